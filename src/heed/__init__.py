@@ -1,0 +1,1 @@
+"""Heed: listen, ask, understand, prioritise, act, evaluate, in one loop."""

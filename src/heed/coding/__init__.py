@@ -1,0 +1,1 @@
+"""Frameworks, excerpts, double coding, agreement and suggestions."""

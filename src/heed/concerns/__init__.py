@@ -1,0 +1,1 @@
+"""Cases opened from responses: triage, conversations, clocks, complaints."""

@@ -1,0 +1,1 @@
+"""Settings, addresses, menus, server entry: where the rooms are wired together."""

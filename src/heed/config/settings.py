@@ -1,0 +1,154 @@
+"""Django's settings, all from the environment; see docs/reference/settings.md."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+
+from heed.config.environment import Environment
+from heed.config.rooms import ROOMS
+from heed.config.stores import database, load_keys
+from heed.foundation.keys import Purpose
+
+ENVIRONMENT = Environment()
+SOURCE = Path(__file__).resolve().parents[1]
+
+HEED_KEYS = load_keys(ENVIRONMENT)
+HEED_DATA_DIR = ENVIRONMENT.data_dir
+HEED_BASE_URL = ENVIRONMENT.base_url
+HEED_DEMO = ENVIRONMENT.flag("HEED_DEMO")
+HEED_MAIL_FROM = ENVIRONMENT.text("HEED_MAIL_FROM", "heed@localhost")
+
+_address = urlsplit(HEED_BASE_URL)
+_is_https = _address.scheme == "https"
+
+DEBUG = False
+SECRET_KEY = HEED_KEYS.derive(Purpose.DJANGO).hex()
+ALLOWED_HOSTS = [_address.hostname, "127.0.0.1", "localhost"]
+CSRF_TRUSTED_ORIGINS = [HEED_BASE_URL]
+DATABASES = {"default": database(ENVIRONMENT, HEED_KEYS)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "rules.apps.AutodiscoverRulesConfig",
+    *[f"heed.{room}" for room in ROOMS],
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "heed.config.urls"
+WSGI_APPLICATION = "heed.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [SOURCE / room / "templates" for room in ROOMS],
+        "OPTIONS": {"environment": "heed.ui.jinja.environment"},
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+            ]
+        },
+    },
+]
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [SOURCE / "ui" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HEED_DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/desk/"
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_https
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"  # no-referrer would break every form
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _is_https else 0
+X_FRAME_OPTIONS = "DENY"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+        "media-src": [SELF],
+    }
+}
+
+EMAIL_BACKEND = ENVIRONMENT.text(
+    "HEED_MAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend"
+)
+DEFAULT_FROM_EMAIL = HEED_MAIL_FROM
+ADMINS: list[str] = []  # error mails carry what people typed, so there are none
+DEFAULT_EXCEPTION_REPORTER_FILTER = "heed.foundation.reporting.SaysNothing"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": "heed.foundation.reporting.WordlessFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "heed": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}

@@ -1,0 +1,59 @@
+"""The database settings that Django needs, from one address."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from heed.config.environment import Environment, SettingError
+from heed.foundation.databases import driver
+from heed.foundation.keys import Keys, Purpose, keys_for
+
+SQLITE_START = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000;"
+    "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF"
+)
+
+
+def load_keys(environment: Environment) -> Keys:
+    """The installation's keys; made beside a new database on first use."""
+    config = dj_database_url.parse(environment.database_url)
+    is_sqlite = config["ENGINE"].endswith("sqlite3")
+    return keys_for(environment.key_file, Path(config["NAME"]) if is_sqlite else None)
+
+
+def database(environment: Environment, keys: Keys) -> dict[str, Any]:
+    """Django's settings for the operational store."""
+    config = dict(dj_database_url.parse(environment.database_url))
+    if config["ENGINE"].endswith("sqlite3"):
+        return _sqlite(config, keys)
+    if config["ENGINE"].endswith("postgresql"):
+        return _postgresql(config)
+    raise SettingError(
+        "DATABASE_URL must begin with sqlite:/// or postgres://. "
+        "Heed runs on these two stores."
+    )
+
+
+def _sqlite(config: dict[str, Any], keys: Keys) -> dict[str, Any]:
+    driver.install()
+    path = Path(config["NAME"]).resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "heed.foundation.databases.sqlite",
+        "NAME": str(path),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": SQLITE_START,
+            "key": keys.derive(Purpose.DATABASE),
+        },
+    }
+
+
+def _postgresql(config: dict[str, Any]) -> dict[str, Any]:
+    options = {**config.get("OPTIONS", {})}
+    options["pool"] = {"min_size": 1, "max_size": 34, "timeout": 20}
+    options["options"] = "-c synchronous_commit=on"
+    return {**config, "CONN_MAX_AGE": 0, "OPTIONS": options}

@@ -1,0 +1,1 @@
+"""Ground floor: durable writing, background work, bridge, encryption, clock."""

@@ -1,0 +1,1 @@
+"""The two stores: encrypted SQLite in the same process, or PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Pages that show several rooms at once: start page, ward page, findings."""

@@ -1,0 +1,1 @@
+"""Cycles, actions, what was looked at and done, measures and charts."""

@@ -1,0 +1,1 @@
+"""Questionnaires: definitions, editions, variants, and the built-in library."""

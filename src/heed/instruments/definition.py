@@ -1,0 +1,1 @@
+"""What a questionnaire is, as plain data; knows no Django."""

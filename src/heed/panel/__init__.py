@@ -1,0 +1,1 @@
+"""The advisory panel: members, access needs, opportunities and payments."""

@@ -1,0 +1,1 @@
+"""Accounts, roles, places with their dated history, and the on-call rota."""

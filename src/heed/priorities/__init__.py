@@ -1,0 +1,1 @@
+"""Priority exercises: Delphi, best-worst, ranking, from idea to top ten."""

@@ -1,0 +1,1 @@
+"""Fieldwork, drafts, responses, people's texts, receipts and response rates."""

@@ -1,0 +1,1 @@
+"""Audit, disclosure floor, retention, erasure, redaction, contacts, hazards."""

@@ -1,0 +1,1 @@
+"""Protocols that gather fieldwork, exercises and evaluations, and their results."""

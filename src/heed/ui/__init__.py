@@ -1,0 +1,1 @@
+"""Base pages, form fields, components, and charts as accessible figures."""

@@ -1,0 +1,1 @@
+"""The analysis store: Parquet datasets and the exports made from them."""
