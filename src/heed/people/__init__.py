@@ -1,1 +1,1 @@
-"""Accounts, roles, places with their dated history, and the on-call rota."""
+"""People and places: accounts, roles, places with their dated history, the rota."""
