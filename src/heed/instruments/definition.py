@@ -1,1 +1,0 @@
-"""What a questionnaire is, as plain data; knows no Django."""

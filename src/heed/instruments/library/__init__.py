@@ -1,0 +1,1 @@
+"""The built-in questionnaires, one YAML file each."""
