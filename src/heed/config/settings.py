@@ -17,6 +17,9 @@ HEED_KEYS = load_keys(ENVIRONMENT)
 HEED_DATA_DIR = ENVIRONMENT.data_dir
 HEED_BASE_URL = ENVIRONMENT.base_url
 HEED_DEMO = ENVIRONMENT.flag("HEED_DEMO")
+HEED_SERVICE_NAME = ENVIRONMENT.text("HEED_SERVICE_NAME", "Heed")
+# Where “Leave this page” goes: a harmless page that is nothing to do with Heed.
+HEED_EXIT_URL = ENVIRONMENT.text("HEED_EXIT_URL", "https://www.bbc.co.uk/weather")
 HEED_MAIL_FROM = ENVIRONMENT.text("HEED_MAIL_FROM", "heed@localhost")
 
 _address = urlsplit(HEED_BASE_URL)
@@ -57,6 +60,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "heed.config.urls"
+CSRF_FAILURE_VIEW = "heed.ui.views.csrf_failure"
 WSGI_APPLICATION = "heed.config.wsgi.application"
 
 TEMPLATES = [

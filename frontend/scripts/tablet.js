@@ -1,0 +1,96 @@
+// A shared tablet forgets: it covers the page when nobody touches it, and goes back
+// to the start when nobody answers, wakes it, or steps back to an old page.
+//
+// <div data-idle hidden data-idle-hide="60" data-idle-clear="120" data-idle-start="/…">
+// with a [data-idle-stay] button and a form or link [data-idle-next] inside.
+(function () {
+  var cover = document.querySelector("[data-idle]");
+  if (!cover) {
+    return;
+  }
+  var hideAfter = Number(cover.getAttribute("data-idle-hide") || 60) * 1000;
+  var clearAfter = Number(cover.getAttribute("data-idle-clear") || 120) * 1000;
+  var start = cover.getAttribute("data-idle-start");
+  var stay = cover.querySelector("[data-idle-stay]");
+  var next = cover.querySelector("[data-idle-next]");
+  var touched = now();
+  var wasFocused = null;
+
+  function now() {
+    return new Date().getTime();
+  }
+
+  function clear() {
+    var forms = document.forms;
+    for (var i = 0; i < forms.length; i += 1) {
+      forms[i].reset();
+    }
+    hide();
+    // A form tells the server to forget the draft; a plain link only leaves.
+    if (next && next.tagName === "FORM") {
+      next.submit();
+    } else {
+      window.location.replace(start);
+    }
+  }
+
+  function hide() {
+    if (!cover.hidden) {
+      return;
+    }
+    wasFocused = document.activeElement;
+    document.body.className += " heed-hidden-from-others";
+    cover.hidden = false;
+    stay.focus();
+  }
+
+  function show() {
+    cover.hidden = true;
+    document.body.className = document.body.className.replace(
+      / heed-hidden-from-others/g,
+      ""
+    );
+    touched = now();
+    if (wasFocused && wasFocused.focus) {
+      wasFocused.focus();
+    }
+  }
+
+  // Timers stop while a tablet sleeps, so the clock decides and not their count.
+  function look() {
+    var quiet = now() - touched;
+    if (quiet >= hideAfter + clearAfter) {
+      clear();
+    } else if (quiet >= hideAfter) {
+      hide();
+    }
+  }
+
+  function touch() {
+    if (cover.hidden) {
+      look();
+      if (cover.hidden) {
+        touched = now();
+      }
+    }
+  }
+
+  ["pointerdown", "touchstart", "mousedown", "keydown", "scroll", "input"].forEach(
+    function (kind) {
+      document.addEventListener(kind, touch, true);
+    }
+  );
+  stay.addEventListener("click", show);
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) {
+      clear();
+    }
+  });
+  document.addEventListener("visibilitychange", function () {
+    if (!document.hidden) {
+      look();
+    }
+  });
+  window.addEventListener("focus", look);
+  setInterval(look, 1000);
+})();
