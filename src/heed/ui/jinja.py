@@ -20,15 +20,15 @@ from heed.ui import frame, pictures
 
 def environment(**options: Any) -> Environment:
     """Templates of the rooms first, then the NHS.UK components."""
+    options.pop("autoescape", None)
     options |= {
-        "autoescape": True,
         "undefined": ChainableUndefined,  # the components' macros need it
         "trim_blocks": True,  # these two halve the size of a page with choices
         "lstrip_blocks": True,
         "bytecode_cache": bytecode_cache(),
         "extensions": ["jinja2.ext.i18n"],
     }
-    env = Environment(**options)
+    env = Environment(autoescape=True, **options)
     env.loader = ChoiceLoader([env.loader, PackageLoader("nhsuk_frontend_jinja")])
     env.install_gettext_translations(translation, newstyle=True)
     env.globals |= {
