@@ -20,6 +20,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+HEED_WRITES_IN_THREAD = True  # the writer's own thread would wait for a test's lock
+
 _store = DATABASES["default"]
 if "sqlite" in _store["ENGINE"]:
     _store["TEST"] = {"NAME": str(_folder / "test.sqlite3")}

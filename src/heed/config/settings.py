@@ -14,6 +14,7 @@ ENVIRONMENT = Environment()
 SOURCE = Path(__file__).resolve().parents[1]
 
 HEED_KEYS = load_keys(ENVIRONMENT)
+HEED_WRITES_IN_THREAD = False  # tests write in their own transaction
 HEED_DATA_DIR = ENVIRONMENT.data_dir
 HEED_BASE_URL = ENVIRONMENT.base_url
 HEED_DEMO = ENVIRONMENT.flag("HEED_DEMO")

@@ -1,0 +1,137 @@
+"""One batch of submissions, written in one transaction in shuffled order."""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from graphlib import TopologicalSorter
+from uuid import UUID
+
+from django.db import Error as StoreError
+from django.db import connection, transaction
+from django.db.models import Model
+from django.db.utils import DataError, IntegrityError, NotSupportedError
+
+from heed.foundation import clock
+from heed.foundation.errors import NotStored, RowsRefused
+from heed.foundation.keyring import keys
+from heed.foundation.keys import Purpose
+from heed.foundation.models import IdempotencyKey
+
+_shuffle = secrets.SystemRandom().shuffle
+_FAULT_OF_THE_ROWS = (DataError, IntegrityError, NotSupportedError)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """Rows that belong together, not yet saved, under a key that the client made."""
+
+    key: UUID
+    rows: Sequence[Model]
+
+
+class Outcome(Enum):
+    """What became of a submission."""
+
+    STORED = "stored"
+    REPEATED = "repeated"  # its key was used before; nothing was written this time
+
+
+Result = Outcome | NotStored | RowsRefused
+
+
+def store(submissions: Sequence[Submission]) -> list[Result]:
+    """Store all submissions in one commit, or else each in a commit of its own.
+
+    The second way keeps a bad row from failing its neighbours, and finds a database
+    that has come back. A commit whose answer was lost is found again by its key.
+    """
+    try:
+        return [*_together(submissions)]
+    except Exception as error:
+        if not _is_fault_of_the_rows(error):
+            _reconnect()
+    return _one_by_one(submissions)
+
+
+def digest_of(key: UUID) -> UUID:
+    """The keyed hash under which a submission's key is remembered."""
+    return UUID(bytes=keys().keyed_hash(Purpose.IDEMPOTENCY, key.bytes)[:16])
+
+
+def _one_by_one(submissions: Sequence[Submission]) -> list[Result]:
+    results: list[Result] = []
+    is_lost = False
+    for submission in submissions:
+        result = NotStored() if is_lost else _alone(submission)
+        is_lost = isinstance(result, NotStored)
+        results.append(result)
+    return results
+
+
+def _alone(submission: Submission) -> Result:
+    try:
+        return _together([submission])[0]
+    except Exception as error:
+        refusal = RowsRefused() if _is_fault_of_the_rows(error) else NotStored()
+        refusal.__cause__ = error
+        if isinstance(refusal, NotStored):
+            _reconnect()
+        return refusal
+
+
+def _is_fault_of_the_rows(error: Exception) -> bool:
+    if isinstance(error, StoreError):
+        return isinstance(error, _FAULT_OF_THE_ROWS)
+    return not isinstance(error, OSError)
+
+
+def _reconnect() -> None:
+    if not connection.in_atomic_block:
+        connection.close()
+
+
+def _together(submissions: Sequence[Submission]) -> list[Outcome]:
+    digests = [digest_of(submission.key) for submission in submissions]
+    with transaction.atomic():
+        known = set(
+            IdempotencyKey.objects.filter(digest__in=digests).values_list(
+                "digest", flat=True
+            )
+        )
+        fresh: dict[UUID, Submission] = {}
+        outcomes = []
+        for digest, submission in zip(digests, submissions, strict=True):
+            is_repeated = digest in known or digest in fresh
+            fresh.setdefault(digest, submission)
+            outcomes.append(Outcome.REPEATED if is_repeated else Outcome.STORED)
+        _insert({d: s for d, s in fresh.items() if d not in known})
+    return outcomes
+
+
+def _insert(fresh: dict[UUID, Submission]) -> None:
+    today = clock.now().date()
+    rows = [IdempotencyKey(digest=digest, kept_on=today) for digest in fresh]
+    for submission in fresh.values():
+        rows.extend(submission.rows)
+    of_model = defaultdict(list)
+    for row in rows:
+        of_model[type(row)].append(row)
+    for model in _parents_first(of_model):
+        # Each table in an order of its own, so that the third row of one table and
+        # the third of another have nothing to do with each other.
+        _shuffle(of_model[model])
+        model._base_manager.bulk_create(of_model[model])
+
+
+def _parents_first(found: Sequence[type[Model]]) -> list[type[Model]]:
+    sorter: TopologicalSorter[type[Model]] = TopologicalSorter()
+    for model in found:
+        parents = {
+            field.related_model
+            for field in model._meta.concrete_fields
+            if field.remote_field and field.related_model is not model
+        }
+        sorter.add(model, *(parents & set(found)))
+    return list(sorter.static_order())
