@@ -27,3 +27,10 @@ class UnknownKind(Exception):
 
     def __init__(self, kind: str) -> None:
         super().__init__(f"No room has registered a handler for tasks “{kind}”.")
+
+
+class WorkerCutOff(Exception):
+    """Each time a worker took this task it was killed before the end."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"Workers were cut off in every task “{kind}”.")

@@ -13,10 +13,11 @@ def keys() -> Keys:
 
 
 def remember_keys() -> None:
-    """Note in the database which key file it was made with; the first one stays."""
-    KeyFingerprint.objects.get_or_create(
-        only=KeyFingerprint.ONLY, defaults={"fingerprint": keys().fingerprint}
-    )
+    """Note in a migrated database which key file is its own; the first one stays."""
+    if _has_table():
+        KeyFingerprint.objects.get_or_create(
+            only=KeyFingerprint.ONLY, defaults={"fingerprint": keys().fingerprint}
+        )
 
 
 def refuse_wrong_keys() -> None:
@@ -25,20 +26,17 @@ def refuse_wrong_keys() -> None:
     On PostgreSQL a wrong key file would seal new words under keys that nobody will
     look for, and would open none of the old ones.
     """
-    expected = _fingerprint_in_database()
-    if expected not in {None, keys().fingerprint}:
+    try:
+        expected = _has_table() and KeyFingerprint.objects.first()
+    except DatabaseError:
+        return  # the command that needs the database says so in its own words
+    if expected and expected.fingerprint != keys().fingerprint:
         raise KeyFileError(
             f"This key file has the fingerprint {keys().fingerprint}, but the database "
-            f"was made with the key file {expected}. Put that key file back, or set "
-            "HEED_KEY_FILE to where it is."
+            f"was made with the key file {expected.fingerprint}. Put that key file "
+            "back, or set HEED_KEY_FILE to where it is."
         )
 
 
-def _fingerprint_in_database() -> str | None:
-    """What the database says; nothing where it is empty or cannot be reached."""
-    try:
-        if KeyFingerprint._meta.db_table not in connection.introspection.table_names():
-            return None
-    except DatabaseError:
-        return None  # the command that needs the database says so in its own words
-    return KeyFingerprint.objects.values_list("fingerprint", flat=True).first()
+def _has_table() -> bool:
+    return KeyFingerprint._meta.db_table in connection.introspection.table_names()

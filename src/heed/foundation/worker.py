@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 
 from heed.foundation import clock, outbox, upkeep
-from heed.foundation.errors import UnknownKind
+from heed.foundation.errors import UnknownKind, WorkerCutOff
 from heed.foundation.models import OutboxTask
 from heed.foundation.repeated import beat, run_repeated
 
@@ -61,9 +61,7 @@ def claim() -> OutboxTask | None:
 def perform(task: OutboxTask) -> None:
     """Do a leased task once; where it fails, put it back for later."""
     try:
-        registered = outbox.handlers.get(task.kind)
-        if registered is None:
-            raise UnknownKind(task.kind)
+        registered = _handler_of(task)
         if registered.is_sender:
             registered.run(task)
             _finish(task)
@@ -75,6 +73,14 @@ def perform(task: OutboxTask) -> None:
     except Exception as error:
         log.warning("task %s failed at attempt %d", task.kind, task.attempts)
         _put_back(task, error)
+
+
+def _handler_of(task: OutboxTask) -> outbox.Registered:
+    if task.attempts > MOST_ATTEMPTS:  # every attempt was cut off by a killed worker
+        raise WorkerCutOff(task.kind)
+    if task.kind not in outbox.handlers:
+        raise UnknownKind(task.kind)
+    return outbox.handlers[task.kind]
 
 
 def _mine(task: OutboxTask) -> Q:
