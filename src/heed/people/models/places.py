@@ -34,7 +34,7 @@ class Setting(models.TextChoices):
 
 def usual_shifts() -> list[str]:
     """When shifts begin, where nobody has said otherwise."""
-    return ["07:30", "14:00", "21:00"]
+    return ["07:00", "14:30", "21:30"]
 
 
 class Place(Row):

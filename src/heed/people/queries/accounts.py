@@ -1,0 +1,81 @@
+"""Accounts: who holds which role where, and who manages whom."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from heed.foundation import clock
+from heed.people.access import reads
+from heed.people.access.roles import ROLES
+from heed.people.models import Account, LineManagement, Place, Posting
+from heed.people.queries.places import ancestors
+
+MOST_RUNGS = 50  # a line of managers that is longer has a ring in it
+
+
+def account_by_email(email: str) -> Account | None:
+    """The account with an e-mail address, whatever its capitals."""
+    return Account.objects.filter(email=email.strip().lower()).first()
+
+
+def accounts_in(places: QuerySet[Place]) -> QuerySet[Account]:
+    """The accounts of the organisations of some places, by name."""
+    organisations = places.values_list("organisation", flat=True).distinct()
+    return Account.objects.filter(organisation__in=organisations).order_by("name")
+
+
+def current_postings(account: Account, on: date | None = None) -> QuerySet[Posting]:
+    """The postings that an account holds on a day, today if not said."""
+    return _held(on or clock.now().date()).filter(account=account).order_by("since")
+
+
+def holders(place: Place, role: str, on: date | None = None) -> list[Account]:
+    """The active accounts that hold a role for a place, or for a place above it.
+
+    For a role that reads people's words, those who work on the ward are left out.
+    """
+    day = on or clock.now().date()
+    line = [place, *ancestors(place)]
+    found = _holding(line, [role], day)
+    if reads(role):
+        ward_roles = [name for name, r in ROLES.items() if r.works_on_the_ward]
+        inside = {account.id for account in _holding(line, ward_roles, day)}
+        found = [account for account in found if account.id not in inside]
+    return found
+
+
+def manager_on(account: Account, on: date | None = None) -> Account | None:
+    """Who manages an account on a day."""
+    held = (
+        LineManagement.objects.filter(
+            account=account, since__lte=on or clock.now().date()
+        )
+        .order_by("-since")
+        .select_related("manager")
+        .first()
+    )
+    return held.manager if held else None
+
+
+def line_above(account: Account, on: date | None = None) -> list[Account]:
+    """The managers above an account, nearest first; a ring ends where it closes."""
+    found: list[Account] = []
+    seen = {account.id}
+    manager = manager_on(account, on)
+    while manager is not None and manager.id not in seen and len(found) < MOST_RUNGS:
+        found.append(manager)
+        seen.add(manager.id)
+        manager = manager_on(manager, on)
+    return found
+
+
+def _held(day: date) -> QuerySet[Posting]:
+    return Posting.objects.filter(Q(until=None) | Q(until__gt=day), since__lte=day)
+
+
+def _holding(line: list[Place], roles: list[str], day: date) -> list[Account]:
+    postings = _held(day).filter(place__in=line, role__in=roles)
+    accounts = {p.account_id: p.account for p in postings.select_related("account")}
+    return sorted(
+        (a for a in accounts.values() if a.is_active_on(day)), key=lambda a: a.name
+    )
