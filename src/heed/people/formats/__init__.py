@@ -1,0 +1,1 @@
+"""File formats that this room reads; no Django here."""
