@@ -142,7 +142,9 @@ def _repeated(file: OccupancyFile, known: dict[date, Occupancy]) -> list[Problem
     numbers = {day: _numbers(o) for day, o in known.items()}
     numbers |= {d.day: d.numbers for d in file.days}
     found = []
-    for _month, days in groupby(file.days, key=lambda d: (d.day.year, d.day.month)):
+    for _month, days in groupby(
+        sorted(file.days, key=lambda d: d.day), key=lambda d: (d.day.year, d.day.month)
+    ):
         month = [d for d in days if d.day not in known]
         start = _same_elsewhere(month, numbers)
         if start is not None:
