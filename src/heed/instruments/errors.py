@@ -56,6 +56,15 @@ class EditionIsFixed(Exception):
         )
 
 
+class EditionTampered(Exception):
+    """A stored edition is not what was published."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A stored edition does not fit its fingerprint. Restore it from a backup."
+        )
+
+
 class NoEdition(LookupError):
     """Nothing has been published under this code."""
 

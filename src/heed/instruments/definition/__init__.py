@@ -5,7 +5,7 @@ One item is one page. ``Definition`` is the whole, ``read_yaml`` loads it from a
 """
 
 from heed.instruments.definition.conditions import Condition
-from heed.instruments.definition.document import Definition, parse
+from heed.instruments.definition.document import Definition, fingerprint, parse
 from heed.instruments.definition.items import (
     Consent,
     Date,
@@ -55,6 +55,7 @@ __all__ = [
     "TextList",
     "Variant",
     "Words",
+    "fingerprint",
     "for_reader",
     "gaps",
     "parse",

@@ -58,6 +58,24 @@ class Definition(Part):
         """The code of the first item that asks for words."""
         return next((i.code for i in self.items if i.kind in TEXT_KINDS), None)
 
+    @cached_property
+    def contact_codes(self) -> frozenset[str]:
+        """The items whose words say who the writer is or where to find them."""
+        return self._flagged("contact")
+
+    @cached_property
+    def naming_codes(self) -> frozenset[str]:
+        """The items whose words say who must not read the rest."""
+        return self._flagged("names_person")
+
+    @cached_property
+    def kept_from_place(self) -> frozenset[str]:
+        """The items whose words never go to the ward or team."""
+        return self._flagged("kept_from_place")
+
+    def _flagged(self, flag: str) -> frozenset[str]:
+        return frozenset(i.code for i in self.items if getattr(i, flag, False))
+
     def asked_of(self, group: str) -> Iterator[Item]:
         """The items that a group may meet."""
         return (item for item in self.items if not item.groups or group in item.groups)
@@ -68,8 +86,13 @@ class Definition(Part):
 
     def sha256(self) -> str:
         """The fingerprint of the content, whatever the layout of the file."""
-        text = json.dumps(self.as_json(), sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()
+        return fingerprint(self.as_json())
+
+
+def fingerprint(document: object) -> str:
+    """The fingerprint of a stored document, whatever the order of its keys."""
+    text = json.dumps(document, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def parse(data: object) -> Definition:

@@ -48,6 +48,7 @@ class BaseItem(Part):
     """What every item has, whatever its kind."""
 
     code: Code
+    kind: str
     ask: Words
     hint: Words | None = None
     picture: Slug | None = None
@@ -162,6 +163,8 @@ class Date(WithAlternatives):
 class Worded(BaseItem):
     """A kind whose answer is a person's own words."""
 
+    kept_from_place: bool = False  # never for the ward or team, whatever is allowed
+
     @property
     def routing_codes(self) -> frozenset[str]:
         """A later item may depend on whether anything was written."""
@@ -174,7 +177,14 @@ class ShortText(Worded):
     kind: Literal["short_text"]
     longest: int = Field(default=LIMIT_SHORT, ge=1, le=LIMIT_LONG)
     contact: bool = False  # says who the writer is or where to find them
-    names_person: bool = False  # says who must not read this; sealed
+    names_person: bool = False  # says who must not read this
+
+    @model_validator(mode="after")
+    def keeps_names_from_the_place(self) -> Self:
+        """Refuse details of a person that could travel to the ward or team."""
+        if (self.contact or self.names_person) and not self.kept_from_place:
+            raise ValueError("A text with contact or names_person is kept_from_place.")
+        return self
 
 
 class LongText(Worded):

@@ -7,6 +7,8 @@ from heed.instruments.definition.items import TEXT_KINDS, BaseItem, Option
 from heed.instruments.definition.readiness import texts_in
 from heed.instruments.definition.words import Variant, Words, next_best
 
+AWAITING = "awaiting a checker"
+
 
 @dataclass(frozen=True, slots=True)
 class ReaderOption:
@@ -80,7 +82,7 @@ def for_reader(
     wanted = Variant(language, easy_read)
     items = tuple(_item(i, group, wanted) for i in definition.asked_of(group))
     title_in = _variant([definition.title], group, wanted)
-    status = definition.marked_translation.get(title_in.language, "")  # type: ignore[call-overload]
+    statuses = {str(k): v for k, v in definition.marked_translation.items()}
     return ReaderView(
         code=definition.code,
         version=definition.version,
@@ -89,7 +91,7 @@ def for_reader(
         language=title_in.language,
         easy_read=title_in.easy_read,
         fell_back=title_in != wanted or any(item.fell_back for item in items),
-        awaiting_checker=status == "awaiting a checker",
+        awaiting_checker=statuses.get(title_in.language) == AWAITING,
         items=items,
         notices=_notices(definition, group, wanted),
         first_text=next((item.code for item in items if item.asks_for_words), None),
