@@ -1,0 +1,123 @@
+"""Sealing a person's words, opening them with a record, and making edited copies."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from heed.foundation import clock
+from heed.foundation.sealing import new_data_key, open_sealed, seal, unwrap, wrap
+from heed.people.models import Account, Place
+from heed.responses.choices import Purpose, TextKind, WardMaySee
+from heed.responses.errors import WordsAreGoneError
+from heed.responses.models import Response, Text, TextKey, TextVersion
+from heed.safeguards.audit import Event, record
+from heed.safeguards.disclosure import Audience
+
+
+def compose_text(
+    *,
+    words: str,
+    place: Place,
+    kind: TextKind,
+    language: str,
+    response: Response | None = None,
+    item: str = "",
+    position: int = 0,
+    ward_may_see: str = WardMaySee.NOTHING,
+) -> tuple[Text, TextKey]:
+    """Seal words with a data key of their own; the rows are not yet saved."""
+    text = Text(
+        organisation=place.organisation,
+        response=response,
+        place=place,
+        kind=kind,
+        item=item,
+        position=position,
+        language=language,
+        ward_may_see=ward_may_see,
+    )
+    data_key = new_data_key()
+    text.original = seal(words.encode(), key=data_key, row=_original_row(text.id))
+    wrapped = wrap(data_key, row=_key_row(text.id))
+    return text, TextKey(organisation=place.organisation, text=text, wrapped=wrapped)
+
+
+@transaction.atomic
+def open_text(*, by: Account, text: Text) -> str:
+    """Read the sealed original; the opening is recorded before the words are."""
+    record(
+        by=by.id,
+        event=Event.TEXT_OPENED,
+        about=("text", text.id),
+        organisation=text.organisation,
+        place=text.place_id,
+    )
+    return original_words(text)
+
+
+@transaction.atomic
+def edit_text(
+    *, by: Account, text: Text, words: str, audience: Audience, purpose: Purpose
+) -> TextVersion:
+    """Add an edited copy for an audience; earlier copies and the original stay."""
+    Text.objects.select_for_update().get(pk=text.pk)  # one number at a time
+    newest = text.versions.aggregate(newest=Max("number"))["newest"] or 0
+    version = TextVersion(
+        organisation=text.organisation,
+        text=text,
+        number=newest + 1,
+        audience=audience.value,
+        purpose=purpose,
+        made_by=by.id,
+        made_on=clock.now().date(),
+    )
+    row = _version_row(text.id, version.number)
+    version.body = seal(words.encode(), key=_data_key(text), row=row)
+    version.save(force_insert=True)
+    record(
+        by=by.id,
+        event=Event.TEXT_EDITED,
+        about=("text", text.id),
+        organisation=text.organisation,
+        place=text.place_id,
+        details={"number": version.number, "audience": audience.value},
+    )
+    return version
+
+
+def destroy_words(texts: list[Text]) -> None:
+    """Destroy the keys of texts, and with them the words, here and in backups."""
+    TextKey.objects.filter(text__in=texts).delete()
+
+
+def original_words(text: Text) -> str:
+    """The words of an original; only for actions that have recorded the opening."""
+    row = _original_row(text.id)
+    return open_sealed(bytes(text.original), key=_data_key(text), row=row).decode()
+
+
+def version_words(version: TextVersion) -> str:
+    """The words of an edited copy."""
+    row = _version_row(version.text_id, version.number)
+    data_key = _data_key(version.text)
+    return open_sealed(bytes(version.body), key=data_key, row=row).decode()
+
+
+def _data_key(text: Text) -> bytes:
+    key = TextKey.objects.filter(text=text).first()
+    if key is None:
+        raise WordsAreGoneError()
+    return unwrap(bytes(key.wrapped), row=_key_row(text.id))
+
+
+def _original_row(text: UUID) -> str:
+    return f"responses.text.original:{text}"
+
+
+def _key_row(text: UUID) -> str:
+    return f"responses.textkey.wrapped:{text}"
+
+
+def _version_row(text: UUID, number: int) -> str:
+    return f"responses.textversion.body:{text}:{number}"
