@@ -51,7 +51,7 @@ def open_standing_feedback(
     )
     record(
         by=by.id,
-        event=Event.FIELDWORK_OPENED,
+        event=Event.FIELDWORK_CHANGED,
         about=("fieldwork", fieldwork.id),
         organisation=by.organisation,
     )

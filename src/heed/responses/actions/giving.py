@@ -40,7 +40,7 @@ class Given:
     entrance: str
     language: str
     answers: Mapping[str, object]
-    texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    texts: Mapping[str, str | list[str]] = field(default_factory=dict)
     contact_items: frozenset[str] = frozenset()
     groups: Sequence[str] = ()
     helper: str = Helper.NOBODY
@@ -101,8 +101,8 @@ def _sealed_texts(given: Given, response: Response) -> list[tuple[Text, Model]]:
             position=position,
             ward_may_see=_allowed(given, item),
         )
-        for item, several in given.texts.items()
-        for position, words in enumerate(several)
+        for item, said in given.texts.items()
+        for position, words in enumerate([said] if isinstance(said, str) else said)
     ]
 
 
