@@ -6,7 +6,7 @@ from heed.foundation import clock
 from heed.foundation.windows import Window
 from heed.improvement.models import Did, WardNote
 from heed.people.models import Account, Place
-from heed.safeguards.audit import Event, record
+from heed.safeguards.audit import About, Event, record
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def _note(
         record(
             by=by.id,
             event=event,
-            about=("ward_note", note.id),
+            about=About("ward_note", note.id),
             organisation=place.organisation,
             place=place.id,
             details={"did": did or "looked"},

@@ -15,7 +15,7 @@ from heed.responses.models import (
     FieldworkInstrument,
     FieldworkPlace,
 )
-from heed.safeguards.audit import Event, record
+from heed.safeguards.audit import About, Event, record
 
 
 @transaction.atomic
@@ -52,7 +52,7 @@ def open_standing_feedback(
     record(
         by=by.id,
         event=Event.FIELDWORK_CHANGED,
-        about=("fieldwork", fieldwork.id),
+        about=About("fieldwork", fieldwork.id),
         organisation=by.organisation,
     )
     return fieldwork

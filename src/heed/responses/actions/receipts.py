@@ -15,7 +15,7 @@ def receipt_words(token: DraftToken, language: str) -> tuple[str, ...]:
     cookie nor a stolen key file alone gives anyone's receipt.
     """
     secret = keys().keyed_hash(Purpose.RECEIPT, token.secret_for("receipt"))
-    return words_from(secret, language)
+    return words_from(secret, language[:2])
 
 
 def compose_receipt(*, response: Response, words: tuple[str, ...]) -> Receipt:
@@ -23,6 +23,6 @@ def compose_receipt(*, response: Response, words: tuple[str, ...]) -> Receipt:
     return Receipt(
         organisation=response.organisation,
         response=response,
-        look_up=receipt_look_up(words),
+        look_up=receipt_look_up(" ".join(words)),
         language=response.language,
     )

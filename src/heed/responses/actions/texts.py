@@ -11,8 +11,8 @@ from heed.people.models import Account, Place
 from heed.responses.choices import Purpose, TextKind, WardMaySee
 from heed.responses.errors import WordsAreGoneError
 from heed.responses.models import Response, Text, TextKey, TextVersion
-from heed.safeguards.audit import Event, record
-from heed.safeguards.disclosure import Audience
+from heed.safeguards.audience import Audience
+from heed.safeguards.audit import About, Event, record
 
 
 def compose_text(
@@ -49,7 +49,7 @@ def open_text(*, by: Account, text: Text) -> str:
     record(
         by=by.id,
         event=Event.TEXT_OPENED,
-        about=("text", text.id),
+        about=About("text", text.id),
         organisation=text.organisation,
         place=text.place_id,
     )
@@ -78,7 +78,7 @@ def edit_text(
     record(
         by=by.id,
         event=Event.TEXT_EDITED,
-        about=("text", text.id),
+        about=About("text", text.id),
         organisation=text.organisation,
         place=text.place_id,
         details={"number": version.number, "audience": audience.value},

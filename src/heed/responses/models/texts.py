@@ -8,7 +8,7 @@ from heed.foundation.rows import Row
 from heed.people.models import Place
 from heed.responses.choices import Purpose, TextKind, WardMaySee
 from heed.responses.models.responses import Response
-from heed.safeguards.disclosure import Audience
+from heed.safeguards.audience import Audience
 
 
 class Text(Row):

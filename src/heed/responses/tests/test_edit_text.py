@@ -8,7 +8,7 @@ from heed.responses.actions.texts import version_words
 from heed.responses.choices import Purpose
 from heed.responses.models import Text, TextVersion
 from heed.responses.tests.factories import given, stored
-from heed.safeguards.disclosure import Audience
+from heed.safeguards.audience import Audience
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def test_it_works(text, reader):
 def test_the_opening_is_on_record(text, reader):
     open_text(by=reader, text=text)
     entry = AuditEntry.objects.filter(about_id=text.id).get()
-    assert entry.account == reader.id
+    assert entry.by == reader.id
 
 
 def test_giving_anonymously_writes_no_record(text):
