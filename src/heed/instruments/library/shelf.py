@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from heed.instruments.definition import Definition, read_yaml
+from heed.instruments.definition import Definition
+from heed.instruments.formats.yaml_files import read_yaml
 
 SHELF = Path(__file__).parent
 
