@@ -89,7 +89,10 @@ class WhyExcluded(TextChoices):
     """Why somebody must not read it."""
 
     WRITER = "writer", "The writer asked for it"
-    STAFF_CONCERNED = "staff_concerned", "It concerns this person, or their ward or line"
+    STAFF_CONCERNED = (
+        "staff_concerned",
+        "It concerns this person, or their ward or line",
+    )
     CONFLICT = "conflict", "The reader declared a conflict of interest"
 
 

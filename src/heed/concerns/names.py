@@ -1,4 +1,4 @@
-"""Finding accounts whose name stands in somebody's words: only ever to keep them out."""
+"""Accounts whose name stands in somebody's words: only ever to keep them out."""
 
 import re
 from collections.abc import Iterable
@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from heed.people.models import Account
 
 SHORTEST = 3  # letters; a shorter part of a name would shut out half the service
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-def accounts_named(
-    words: Iterable[str], accounts: Iterable[Account]
-) -> list[Account]:
+def accounts_named(words: Iterable[str], accounts: Iterable[Account]) -> list[Account]:
     """The accounts of which some part of the name was written.
 
     It errs toward too many: a reader shut out by chance costs little, since another

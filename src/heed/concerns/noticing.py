@@ -1,4 +1,4 @@
-"""What a word rule noticed; it may only raise attention, and its silence means nothing."""
+"""What a word rule noticed: it only raises attention, and its silence says nothing."""
 
 from collections.abc import Callable, Iterable
 

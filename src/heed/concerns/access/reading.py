@@ -72,9 +72,7 @@ def stand_ins_for(concern: Concern) -> list[Account]:
     never one who stands too close, or who works at the place.
     """
     for role in (RoleName.SAFEGUARDING_LEAD, RoleName.PATIENT_SAFETY_LEAD):
-        found = [
-            a for a in _in_roles(concern, [role]) if not is_kept_out(a, concern)
-        ]
+        found = [a for a in _in_roles(concern, [role]) if not is_kept_out(a, concern)]
         if found:
             return found
     return []
@@ -121,9 +119,7 @@ def _too_close(account: Account, close: Closeness) -> Q:
         concern=OuterRef("pk"), account__in=close.people
     )
     return (
-        Q(Exists(excluded))
-        | Q(Exists(concerned))
-        | Q(pk__in=_excluded_by_place(close))
+        Q(Exists(excluded)) | Q(Exists(concerned)) | Q(pk__in=_excluded_by_place(close))
     )
 
 

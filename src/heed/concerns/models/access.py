@@ -81,9 +81,7 @@ class StaffConcerned(Row):
         Concern, on_delete=models.PROTECT, related_name="staff_concerned"
     )
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    recorded_by = models.ForeignKey(
-        Account, on_delete=models.PROTECT, related_name="+"
-    )
+    recorded_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     recorded_on = models.DateField()
 
     class Meta:

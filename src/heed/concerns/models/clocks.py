@@ -130,4 +130,6 @@ class Escalation(Row):
                 name="escalation_to_somebody_is_sent",
             ),
         ]
-        indexes = [models.Index(fields=["organisation", "at"], name="escalation_by_time")]
+        indexes = [
+            models.Index(fields=["organisation", "at"], name="escalation_by_time")
+        ]

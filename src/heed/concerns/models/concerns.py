@@ -51,9 +51,7 @@ class Concern(Row):
         max_length=10, choices=AboutStaff.choices, blank=True
     )
     is_bereaved = models.BooleanField(default=False)
-    state = models.CharField(
-        max_length=10, choices=State.choices, default=State.UNREAD
-    )
+    state = models.CharField(max_length=10, choices=State.choices, default=State.UNREAD)
     contact = models.CharField(
         max_length=10, choices=Contact.choices, default=Contact.NOBODY
     )

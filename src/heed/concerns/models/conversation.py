@@ -29,9 +29,7 @@ class Message(Row):
     concern = models.ForeignKey(
         Concern, on_delete=models.PROTECT, related_name="messages"
     )
-    text = models.OneToOneField(
-        Text, on_delete=models.PROTECT, related_name="message"
-    )
+    text = models.OneToOneField(Text, on_delete=models.PROTECT, related_name="message")
     sender = models.CharField(max_length=8, choices=Sender.choices)
     role_shown = models.CharField(max_length=100, blank=True)
     by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True)

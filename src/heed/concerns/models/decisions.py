@@ -108,6 +108,7 @@ class DutyDecision(Row):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(outcome__in=DutyOutcome.values), name="duty_outcome_is_known"
+                condition=Q(outcome__in=DutyOutcome.values),
+                name="duty_outcome_is_known",
             ),
         ]
