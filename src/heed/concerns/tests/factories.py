@@ -47,7 +47,7 @@ def feedback_at(place: Place) -> Fieldwork:
         slug="standing-feedback",
         title="Standing feedback",
         places=[place],
-        editions=dict.fromkeys(Group.values, [edition]),
+        editions={group: [edition] for group in Group.values},
     )
 
 
