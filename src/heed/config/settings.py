@@ -17,6 +17,9 @@ HEED_KEYS = load_keys(ENVIRONMENT)
 HEED_WRITES_IN_THREAD = False  # tests write in their own transaction
 HEED_DATA_DIR = ENVIRONMENT.data_dir
 HEED_BASE_URL = ENVIRONMENT.base_url
+HEED_HOST = ENVIRONMENT.text("HOST", "127.0.0.1")
+HEED_PORT = ENVIRONMENT.number("PORT", 8000)
+HEED_WORKER = ENVIRONMENT.choice("HEED_WORKER", ["embedded", "separate"])
 HEED_DEMO = ENVIRONMENT.flag("HEED_DEMO")
 HEED_SERVICE_NAME = ENVIRONMENT.text("HEED_SERVICE_NAME", "Heed")
 # Where “Leave this page” goes: a harmless page that is nothing to do with Heed.
