@@ -1,6 +1,7 @@
 """Every file of the library, loaded and checked; a new file needs no new test."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -21,6 +22,7 @@ HARD_TO_HEAR = re.compile(
 )
 A_PHONE_NUMBER = re.compile(r"\d{3}")
 
+read = cache(read_yaml)
 everywhere = pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
 
 
@@ -35,17 +37,17 @@ def spoken(definition, *keys):
 
 @everywhere
 def test_it_can_be_published(path):
-    assert gaps(read_yaml(path)) == []
+    assert gaps(read(path)) == []
 
 
 @everywhere
 def test_its_name_is_its_code(path):
-    assert read_yaml(path).code == path.stem
+    assert read(path).code == path.stem
 
 
 @everywhere
 def test_it_is_for_everyone(path):
-    definition = read_yaml(path)
+    definition = read(path)
     assert set(definition.groups) == set(GROUPS)
     assert set(definition.languages) == set(LANGUAGES)
     assert definition.easy_read
@@ -53,7 +55,7 @@ def test_it_is_for_everyone(path):
 
 @everywhere
 def test_the_welsh_awaits_a_checker_until_one_is_named(path):
-    assert read_yaml(path).marked_translation["cy"]
+    assert read(path).marked_translation["cy"]
 
 
 @everywhere
@@ -61,29 +63,27 @@ def test_the_welsh_awaits_a_checker_until_one_is_named(path):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("easy_read", [False, True])
 def test_no_reader_falls_back(path, group, language, easy_read):
-    view = for_reader(
-        read_yaml(path), group=group, language=language, easy_read=easy_read
-    )
+    view = for_reader(read(path), group=group, language=language, easy_read=easy_read)
     assert not view.fell_back
 
 
 @everywhere
 def test_it_survives_being_stored(path):
-    definition = read_yaml(path)
+    definition = read(path)
     assert parse(definition.as_json()) == definition
 
 
 @everywhere
 def test_every_picture_is_there(path):
     named = {
-        part.picture for item in read_yaml(path).items for part in (item, *item.choices)
+        part.picture for item in read(path).items for part in (item, *item.choices)
     }
     assert named <= pictures.names()
 
 
 @everywhere
 def test_a_child_of_eleven_can_read_it(path):
-    texts = [text for _, text in spoken(read_yaml(path), "en-gb", "en-gb-easy")]
+    texts = [text for _, text in spoken(read(path), "en-gb", "en-gb-easy")]
     assert reading_age(texts) <= 9
     # A formula says little about a few words.
     long = [text for text in texts if len(text.split()) >= 12]
@@ -92,7 +92,7 @@ def test_a_child_of_eleven_can_read_it(path):
 
 @everywhere
 def test_easy_read_is_easier(path):
-    definition = read_yaml(path)
+    definition = read(path)
     plain = [text for _, text in spoken(definition, "en-gb")]
     easy = [text for _, text in spoken(definition, "en-gb-easy")]
     assert reading_age(easy) < reading_age(plain)
@@ -100,37 +100,37 @@ def test_easy_read_is_easier(path):
 
 @everywhere
 def test_easy_read_sentences_are_short(path):
-    texts = spoken(read_yaml(path), "en-gb-easy", "cy-easy")
+    texts = spoken(read(path), "en-gb-easy", "cy-easy")
     assert {(p, t) for p, t in texts if longest_sentence(t) > 15} == set()
 
 
 @everywhere
 def test_sentences_are_not_long(path):
-    texts = spoken(read_yaml(path), "en-gb", "cy")
+    texts = spoken(read(path), "en-gb", "cy")
     assert {(p, t) for p, t in texts if longest_sentence(t) > 28} == set()
 
 
 @everywhere
 def test_texts_are_not_long(path):
-    texts = spoken(read_yaml(path), "en-gb", "cy", "en-gb-easy", "cy-easy")
+    texts = spoken(read(path), "en-gb", "cy", "en-gb-easy", "cy-easy")
     assert {(p, t) for p, t in texts if len(t.split()) > WORDS_IN_A_TEXT} == set()
 
 
 @everywhere
 def test_no_word_is_unkind_or_ours_alone(path):
-    texts = spoken(read_yaml(path), "en-gb", "en-gb-easy")
+    texts = spoken(read(path), "en-gb", "en-gb-easy")
     assert {(p, t) for p, t in texts if HARD_TO_HEAR.search(t)} == set()
 
 
 @everywhere
 def test_no_phone_number_is_typed_here(path):
-    texts = spoken(read_yaml(path), "en-gb", "cy", "en-gb-easy", "cy-easy")
+    texts = spoken(read(path), "en-gb", "cy", "en-gb-easy", "cy-easy")
     assert {(p, t) for p, t in texts if A_PHONE_NUMBER.search(t)} == set()
 
 
 @everywhere
 def test_a_place_for_words_says_that_it_is_optional(path):
-    definition = read_yaml(path)
+    definition = read(path)
     english = definition.variants[0]
     asks = [
         str(item.ask.find(group, english))
@@ -143,12 +143,12 @@ def test_a_place_for_words_says_that_it_is_optional(path):
 
 @everywhere
 def test_nothing_promises_too_much(path):
-    for _, text in spoken(read_yaml(path), "en-gb", "en-gb-easy"):
+    for _, text in spoken(read(path), "en-gb", "en-gb-easy"):
         assert not re.search(r"\b(always|never) (be )?(safe|private|secret)", text)
 
 
 @everywhere
 def test_before_words_people_hear_who_reads_and_when(path):
-    notices = read_yaml(path).before_free_text
+    notices = read(path).before_free_text
     for key in ("en-gb", "cy", "en-gb-easy", "cy-easy"):
         assert "{reading_hours}" in notices.reading.root[key]

@@ -233,7 +233,7 @@ def test_how_words_are_cleaned(typed, kept):
 def test_cleaning_twice_changes_nothing_more(text):
     once = cleaned(text)
     assert cleaned(once) == once
-    assert once.encode()
+    assert once.encode().decode() == once
     assert "\x00" not in once
 
 
