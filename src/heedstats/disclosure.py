@@ -6,11 +6,12 @@ suppressing small cells (primary), then as few others as are needed so that no
 suppressed cell can be worked out from the totals (secondary).
 """
 
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
-from math import comb, inf
+from itertools import combinations
+from math import comb
+
+from heedstats.circulation import Arc, Circulation
 
 Cell = tuple[int, int]
 _PATTERNS_TRIED = 2_000  # beyond this a page would wait; few, not the fewest
@@ -189,14 +190,12 @@ def interval(
 ) -> tuple[int, float]:
     """The least and most that an outsider must hold possible for a suppressed cell.
 
-    Formula: a table with margins is a circulation (row to column for a cell, column
-    to its total, and back), so the greatest rise of one cell is the greatest flow
-    that its end can send back to its start through other suppressed cells, and the
-    greatest fall likewise. Without a bound the upper end is ``inf``.
+    Formula: a table with margins is a circulation; see :mod:`heedstats.circulation`.
     Missing: cells not in ``hidden`` are taken as known.
     Checked against: SciPy's ``linprog`` on the tables of disclosure.json.
     """
-    return _interval(_with_margins(counts), frozenset(hidden), cell)
+    grid = _with_margins(counts)
+    return _circulation(grid, frozenset(hidden)).interval(cell)
 
 
 Grid = tuple[tuple[int, ...], ...]
@@ -242,13 +241,24 @@ def _one_way(grid: Grid, hidden: frozenset[Cell], threshold: int) -> frozenset[C
 
 
 def _is_safe(grid: Grid, hidden: frozenset[Cell], threshold: int) -> bool:
-    small = [cell for cell in hidden if is_small(grid[cell[0]][cell[1]], threshold)]
-    return all(_width(grid, hidden, cell) >= threshold for cell in small)
+    flows = _circulation(grid, hidden)
+    small = [(r, c) for r, c in hidden if is_small(grid[r][c], threshold)]
+    return all(flows.is_wide(cell, threshold) for cell in small)
 
 
-def _width(grid: Grid, hidden: frozenset[Cell], cell: Cell) -> float:
-    least, most = _interval(grid, hidden, cell)
-    return most - least
+def _circulation(grid: Grid, hidden: frozenset[Cell]) -> Circulation[Cell]:
+    arcs = {cell: _arc(grid, cell) for cell in _all_cells(grid)}
+    return Circulation(arcs, hidden)
+
+
+def _arc(grid: Grid, cell: Cell) -> Arc:
+    """Row to column for a cell, column to row for a total, and back at the corner."""
+    r, c = cell
+    row, column = f"row {r}", f"column {c}"
+    in_last_row, in_last_column = r == len(grid) - 1, c == len(grid[0]) - 1
+    if in_last_row == in_last_column:
+        return Arc(row, column, grid[r][c])
+    return Arc(column, row, grid[r][c])
 
 
 def _candidate_lists(grid: Grid, hidden: frozenset[Cell]) -> list[list[Cell]]:
@@ -293,70 +303,3 @@ def _few(
         if _is_safe(grid, kept - {cell}, threshold):
             kept -= {cell}
     return kept
-
-
-def _interval(grid: Grid, hidden: frozenset[Cell], cell: Cell) -> tuple[int, float]:
-    value = grid[cell[0]][cell[1]]
-    if cell not in hidden:
-        return value, value
-    start, end = _arc(grid, cell)
-    others = hidden - {cell}
-    rise = _greatest_flow(_residual(grid, others), end, start, inf)
-    fall = _greatest_flow(_residual(grid, others), start, end, value)
-    return value - int(fall), value + rise
-
-
-def _arc(grid: Grid, cell: Cell) -> tuple[str, str]:
-    """The two ends of a cell's arc in the circulation of a table with margins."""
-    r, c = cell
-    row, column = f"row {r}", f"column {c}"
-    in_last_row, in_last_column = r == len(grid) - 1, c == len(grid[0]) - 1
-    return (row, column) if in_last_row == in_last_column else (column, row)
-
-
-Residual = dict[str, dict[str, float]]
-
-
-def _residual(grid: Grid, hidden: Iterable[Cell]) -> Residual:
-    """How much each suppressed cell could still rise (no end) or fall (to zero)."""
-    spare: Residual = {}
-    for cell in hidden:
-        start, end = _arc(grid, cell)
-        spare.setdefault(start, {})[end] = inf
-        spare.setdefault(end, {})[start] = grid[cell[0]][cell[1]]
-    return spare
-
-
-def _greatest_flow(spare: Residual, source: str, sink: str, limit: float) -> float:
-    """Edmonds and Karp's augmenting paths, until the limit or no path is left."""
-    flow = 0.0
-    while flow < limit:
-        path = _shortest_path(spare, source, sink)
-        if path is None:
-            break
-        steps = list(pairwise(path))
-        push = min(limit - flow, *(spare[a][b] for a, b in steps))
-        if push == inf:
-            return inf
-        for a, b in steps:
-            spare[a][b] -= push
-            spare[b][a] = spare[b].get(a, 0) + push
-        flow += push
-    return flow
-
-
-def _shortest_path(spare: Residual, source: str, sink: str) -> list[str] | None:
-    came: dict[str, str] = {source: source}
-    queue = deque([source])
-    while queue and sink not in came:
-        here = queue.popleft()
-        for there, room in spare.get(here, {}).items():
-            if room > 0 and there not in came:
-                came[there] = here
-                queue.append(there)
-    if sink not in came:
-        return None
-    path = [sink]
-    while path[-1] != source:
-        path.append(came[path[-1]])
-    return path[::-1]
