@@ -5,9 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from heed.foundation.backups import back_up
 from heed.foundation.errors import BackupFailed
+
+_ADVICE = {
+    "sqlite": "It cannot be read without the key file. Keep a copy of that, apart.",
+    "postgresql": "It is not encrypted; only people's words in it are sealed. Keep it "
+    "where few can read it, and a copy of the key file apart.",
+}
 
 
 class Command(BaseCommand):
@@ -32,9 +39,5 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps({"file": str(path), "bytes": size}))
             return
-        self.stdout.write(
-            f"{path} holds {size} bytes and was opened again: it is whole."
-        )
-        self.stdout.write(
-            "Nothing in it can be read without the key file. Keep a copy of that, apart."
-        )
+        self.stdout.write(f"{path}: {size} bytes, opened again and whole.")
+        self.stdout.write(_ADVICE[connection.vendor])
