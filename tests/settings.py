@@ -11,7 +11,7 @@ os.environ.setdefault(
 )
 
 from heed.config.settings import *  # noqa: E402, F403
-from heed.config.settings import DATABASES, STORAGES  # noqa: E402
+from heed.config.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
@@ -21,6 +21,8 @@ STORAGES = {
 }
 
 HEED_WRITES_IN_THREAD = True  # the writer's own thread would wait for a test's lock
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is absent
 
 _store = DATABASES["default"]
 if "sqlite" in _store["ENGINE"]:

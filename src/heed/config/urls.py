@@ -1,12 +1,17 @@
 """Which room answers which address."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
 
 from heed.config import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    # A public page's language stands in its address: no cookie is needed for it.
+    *i18n_patterns(
+        path("", include("heed.reception.urls")), prefix_default_language=False
+    ),
 ]
 
 handler400 = "heed.ui.views.bad_request"

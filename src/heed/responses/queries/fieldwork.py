@@ -6,7 +6,7 @@ from heed.foundation import clock
 from heed.instruments.models import Edition
 from heed.people.models import Place
 from heed.responses.errors import NotAskedHereError
-from heed.responses.models import Fieldwork
+from heed.responses.models import Fieldwork, FieldworkInstrument
 
 
 def standing_feedback_at(place: Place) -> Fieldwork:
@@ -42,3 +42,12 @@ def edition_asked(fieldwork: Fieldwork, group: str, instrument: str) -> Edition:
     if found is None:
         raise NotAskedHereError()
     return found
+
+
+def asked_in(fieldwork: Fieldwork) -> set[tuple[str, str]]:
+    """Which groups a fieldwork asks which instruments, as pairs of codes."""
+    return set(
+        FieldworkInstrument.objects.filter(fieldwork=fieldwork).values_list(
+            "group", "edition__instrument__code"
+        )
+    )
