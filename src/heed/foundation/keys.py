@@ -36,6 +36,7 @@ class Purpose(Enum):
     IMPORT = "imported source ids"
     DEVICE = "tablet pairing"
     AUDIT = "audit chain"
+    SECOND_FACTOR = "secrets of second factors"
     THROTTLE = "throttle pseudonyms"
 
 

@@ -4,13 +4,19 @@ Nobody signs up by themselves, no address or device is kept, and the secrets of 
 factors are sealed.
 """
 
+import base64
+
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
+from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
+from heed.foundation.sealing import open_sealed, seal
 from heed.people.models import Account
+
+SEALED_AS = "mfa.authenticator"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -23,7 +29,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """A name for the rate limits that cannot be turned back into an address."""
         address = request.META.get("REMOTE_ADDR", "")
-        return settings.HEED_KEYS.keyed_hash(
+        return keys().keyed_hash(
             Purpose.THROTTLE, f"sign-in {address}"
         ).hex()
 
@@ -37,3 +43,20 @@ class AccountAdapter(DefaultAccountAdapter):
     def new_user(self, request: HttpRequest) -> Account:
         """Refused, whatever door led here."""
         raise NotImplementedError("Accounts are made by invitation only.")
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Second factors whose secrets do not stand readable in the database."""
+
+    def encrypt(self, text: str) -> str:
+        """Seal a secret with a key that is kept outside the database."""
+        sealed = seal(text.encode(), key=self._key(), row=SEALED_AS)
+        return base64.b64encode(sealed).decode("ascii")
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Open a sealed secret; what does not open is refused."""
+        sealed = base64.b64decode(encrypted_text)
+        return open_sealed(sealed, key=self._key(), row=SEALED_AS).decode()
+
+    def _key(self) -> bytes:
+        return keys().derive(Purpose.SECOND_FACTOR)
