@@ -29,9 +29,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """A name for the rate limits that cannot be turned back into an address."""
         address = request.META.get("REMOTE_ADDR", "")
-        return keys().keyed_hash(
-            Purpose.THROTTLE, f"sign-in {address}"
-        ).hex()
+        return keys().keyed_hash(Purpose.THROTTLE, f"sign-in {address}").hex()
 
     def get_http_user_agent(self, request: HttpRequest) -> str:
         """Nothing: which device somebody uses is not kept and not mailed."""
