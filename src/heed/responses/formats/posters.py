@@ -17,6 +17,8 @@ from heed.responses.formats.paper import MARGIN, REGULAR, paragraph, printed, st
 
 A4_WIDTH = 210 * mm
 QR_SIDE = 95 * mm
+# Long words are set smaller, but never below what can be read from two metres.
+SCALES = (1, 0.9, 0.8, 0.7)
 QUIET_ZONE = 4  # empty modules around a QR code, as its standard asks
 
 
@@ -85,45 +87,50 @@ def poster_pdf(
 ) -> bytes:
     """Make an A4 poster; with two languages in `words`, `language` comes first."""
     ordered = [words[language], *(w for key, w in words.items() if key != language)]
-    flowables: list[Flowable] = [paragraph(place_name, style(20, centred=True))]
-    for spoken in ordered:
-        flowables.append(paragraph(spoken.title, style(_size(36, ordered), **HEADLINE)))
-    flowables.append(QRCode(qr_target, QR_SIDE))
-    flowables += [paragraph(w.how_to_start, style(16, centred=True)) for w in ordered]
-    flowables.append(paragraph(address, style(30, **HEADLINE)))
-    flowables.append(Spacer(0, 3 * mm))
-    flowables.append(_side_by_side([_told(spoken, ordered) for spoken in ordered]))
-    try:
-        content, pages = printed(ordered[0].title, language, flowables)
-    except LayoutError:  # one part alone is longer than a page
-        content, pages = b"", 2
-    if pages > 1:
-        raise PosterTooLong("The poster's words do not fit one page. Shorten them.")
-    return content
+    for scale in SCALES:
+        flowables = _poster(place_name, address, qr_target, ordered, scale)
+        try:
+            content, pages = printed(ordered[0].title, language, flowables)
+        except LayoutError:  # one part alone is longer than a page
+            continue
+        if pages == 1:
+            return content
+    raise PosterTooLong("The poster's words do not fit one page. Shorten them.")
+
+
+def _poster(
+    place_name: str,
+    address: str,
+    qr_target: str,
+    ordered: list[PosterWords],
+    scale: float,
+) -> list[Flowable]:
+    # Two languages share the page, so each is set a little smaller.
+    text = scale if len(ordered) == 1 else scale * 0.8
+    titles = [paragraph(w.title, style(36 * text, **HEADLINE)) for w in ordered]
+    ways = [paragraph(w.how_to_start, style(16 * scale, centred=True)) for w in ordered]
+    return [
+        paragraph(place_name, style(20 * scale, centred=True)),
+        *titles,
+        QRCode(qr_target, QR_SIDE * scale),
+        *ways,
+        paragraph(address, style(30 * scale, **HEADLINE)),
+        Spacer(0, 3 * mm),
+        _side_by_side([_told(spoken, text, len(ordered)) for spoken in ordered]),
+    ]
 
 
 HEADLINE = {"bold": True, "centred": True}
 
 
-def _size(points: float, languages: list[PosterWords]) -> float:
-    return points if len(languages) == 1 else points * 0.8
-
-
-def _told(spoken: PosterWords, languages: list[PosterWords]) -> list[Flowable]:
-    plain, strong = _size(17, languages), _size(19, languages)
-    lines = [paragraph(line, style(plain)) for line in spoken.what_it_is]
-    lines.append(_boxed(spoken, strong, plain, languages))
-    return lines
-
-
-def _boxed(
-    spoken: PosterWords, strong: float, plain: float, languages: list[PosterWords]
-) -> Table:
-    inside = [paragraph(spoken.not_for_emergencies, style(strong, bold=True))]
-    inside += [paragraph(line, style(plain)) for line in spoken.help_lines]
-    width = (A4_WIDTH - 2 * MARGIN) / len(languages) - 6 * mm
+def _told(spoken: PosterWords, scale: float, columns: int) -> list[Flowable]:
+    plain, strong = style(17 * scale), style(19 * scale, bold=True)
+    inside = [paragraph(spoken.not_for_emergencies, strong)]
+    inside += [paragraph(line, plain) for line in spoken.help_lines]
+    width = (A4_WIDTH - 2 * MARGIN) / columns - 6 * mm
     box = [("BOX", (0, 0), (-1, -1), 1.5, black), *_padding(3 * mm)]
-    return Table([[inside]], colWidths=[width], style=box)
+    what = [paragraph(line, plain) for line in spoken.what_it_is]
+    return [*what, Table([[inside]], colWidths=[width], style=box)]
 
 
 def _side_by_side(columns: list[list[Flowable]]) -> Table:

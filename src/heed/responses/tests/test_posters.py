@@ -100,6 +100,14 @@ def test_the_typeface_travels_with_the_page():
     assert all("/FontFile2" in font["/FontDescriptor"] for font in ours)
 
 
+def test_many_lines_of_help_are_set_smaller_on_the_one_page():
+    lines = [f"Help line number {n}, at any time of day or night." for n in range(6)]
+    busy = PosterWords(*[ENGLISH.title, ENGLISH.what_it_is * 2, "H", "N", lines])
+
+    assert len(pages_of(poster({"en": busy}))) == 1
+    assert lines[5] in text_of(poster({"en": busy}))
+
+
 def test_words_that_do_not_fit_are_refused():
     long = PosterWords("T", ["word " * 2000], "H", "N", [])
 
