@@ -34,7 +34,7 @@ def question_page(
         "picture": _picture(item.picture) if view.easy_read else None,
         "options": options(item, with_pictures=view.easy_read),
         "quiet": QUIET,
-        "values": posted.get(code, []),
+        "chosen": posted.get(code, []),
         "value": next(iter(posted.get(code, [])), None),
         "parts": _parts(item.item, posted),
         "part_values": _part_values(code, posted),

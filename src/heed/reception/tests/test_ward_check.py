@@ -156,3 +156,9 @@ def test_stopping_early_counts_nothing_unless_wanted(browser, ward):
     browser.post(f"/p/{ward.code}/leave/")
     assert not Response.objects.exists()
     assert not Draft.objects.exists()
+
+
+def test_the_list_for_more_than_one_cause(browser, ward):
+    begin(browser, ward)
+    page = browser.get(f"/p/{ward.code}/q/causes/?all")
+    assert "Add words first" in page.text
