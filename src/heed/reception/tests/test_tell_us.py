@@ -19,15 +19,16 @@ A_CONCERN = {
 }
 
 
-def tell(browser, ward, answers, group="service_user"):
-    address, seen = walk(browser, begin(browser, ward, "tell-us", group), answers)
+def tell(browser, ward, answers, group="service_user", *, looks=False):
+    first = begin(browser, ward, "tell-us", group)
+    address, seen = walk(browser, first, answers, looks=looks)
     assert address == f"/p/{ward.code}/check/"
     return browser.post(address), seen
 
 
 @pytest.mark.parametrize("group", ["service_user", "carer", "staff"])
 def test_it_works(browser, ward, group):
-    sent, _seen = tell(browser, ward, A_CONCERN, group)
+    sent, _seen = tell(browser, ward, A_CONCERN, group, looks=True)
     assert sent.url == f"/p/{ward.code}/words/"
     stored = Response.objects.get()
     assert (stored.group, stored.state) == (group, "complete")
