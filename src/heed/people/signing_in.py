@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
 from heed.foundation.sealing import open_sealed, seal
+from heed.people.access import has_second_factor
 from heed.people.models import Account
 
 SEALED_AS = "mfa.authenticator"
@@ -34,6 +35,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_http_user_agent(self, request: HttpRequest) -> str:
         """Nothing: which device somebody uses is not kept and not mailed."""
         return ""
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: object) -> bool:
+        """Not for the first second step: the password was given a moment ago."""
+        if app == "allauth.mfa" and not has_second_factor(self.request.user):
+            return False
+        return super().is_reauthentication_required(app=app, **kwargs)
 
     def populate_username(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Nothing: the e-mail address is the name."""

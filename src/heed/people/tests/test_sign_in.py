@@ -234,3 +234,11 @@ def test_the_mailbox_is_proved_by_the_link(django_capture_on_commit_callbacks):
     account, link = invited(django_capture_on_commit_callbacks)
     Client().post(link, {"password": PASSWORD})
     assert EmailAddress.objects.get(user=account).verified
+
+
+def test_a_set_up_account_gives_its_password_before_it_changes(member):
+    client = f.client_for(member)
+    for name in ("mfa_deactivate_totp", "mfa_add_webauthn"):
+        assert client.get(reverse(name)).url.startswith(
+            reverse("account_reauthenticate")
+        )
