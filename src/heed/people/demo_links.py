@@ -3,7 +3,7 @@
 They exist only where ``HEED_DEMO`` is set and the service answers on loopback, and
 sign in only into an organisation that is marked as made up. A demonstration does not
 start beside real data. These links skip the password and the second step, so nothing
-of this file may be reachable anywhere else; ``tests/attacks/test_demo_links.py`` proves it.
+of this file may be reachable anywhere else, which ``tests/attacks`` proves.
 """
 
 from typing import Any
