@@ -8,7 +8,14 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from heed.reception.views.public import after, back, other_ways, questions, start
+from heed.reception.views.public import (
+    after,
+    back,
+    other_ways,
+    questions,
+    start,
+    tablets,
+)
 
 DOOR = [
     path("", start.start, name="start"),
@@ -32,6 +39,10 @@ BACK = [
     path("", back.words, name="words"),
 ]
 
+PAIR = [
+    path("", tablets.code, name="code"),
+]
+
 
 def door(address: str, namespace: str, **settings: Any) -> URLPattern | URLResolver:
     """All pages of a door under one address."""
@@ -40,6 +51,7 @@ def door(address: str, namespace: str, **settings: Any) -> URLPattern | URLResol
 
 urlpatterns = [
     path("back/", include((BACK, "back"))),
+    path("tablet/pair/", include((PAIR, "tablet-pair"))),
     path("tablet/back/", include((BACK, "back"), namespace="tablet-back")),
     path("p/", start.find, name="find-place"),
     door("p/<str:code>/easy/", "door-easy", easy=True),

@@ -7,6 +7,12 @@ from heed.reception.actions.sittings import (
     clear_sitting,
     keep_sitting,
 )
+from heed.reception.actions.tablets import (
+    meet_tablet,
+    new_secret,
+    pair_tablet,
+    revoke_tablet,
+)
 
 __all__ = [
     "begin_sitting",
@@ -14,5 +20,9 @@ __all__ = [
     "end_sitting",
     "give",
     "keep_sitting",
+    "meet_tablet",
+    "new_secret",
+    "pair_tablet",
+    "revoke_tablet",
     "words_of",
 ]

@@ -16,7 +16,14 @@ from heed.reception.queries.sittings import (
     sitting_under,
     view_of,
 )
-from heed.reception.queries.tablets import door_of_tablet, tablets_of
+from heed.reception.queries.tablets import (
+    door_of_tablet,
+    is_out_of_use,
+    shown_code,
+    tablet_at,
+    tablet_with,
+    tablets_of,
+)
 
 __all__ = [
     "Reading",
@@ -29,8 +36,12 @@ __all__ = [
     "fieldwork_of",
     "flow_of",
     "hours_at",
+    "is_out_of_use",
     "place_name",
+    "shown_code",
     "sitting_under",
+    "tablet_at",
+    "tablet_with",
     "tablets_of",
     "view_of",
 ]

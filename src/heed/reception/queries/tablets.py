@@ -42,6 +42,15 @@ def tablet_with(secret: str) -> Tablet | None:
     )
 
 
+def is_out_of_use(secret: str) -> bool:
+    """Whether a tablet with this secret was put out of use; it needs a new one."""
+    gone = Tablet.objects.filter(revoked_on__isnull=False)
+    return (
+        bool(secret)
+        and gone.filter(code_look_up=code_look_up(shown_code(secret))).exists()
+    )
+
+
 def door_of_tablet(secret: str, *, easy_read: bool = False) -> Door:
     """The door of a paired tablet; refused for any other device."""
     tablet = tablet_with(secret)
