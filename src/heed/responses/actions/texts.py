@@ -1,16 +1,13 @@
 """Sealing a person's words, opening them with a record, and making edited copies."""
 
-from uuid import UUID
-
 from django.db import transaction
 from django.db.models import Max
 
 from heed.foundation import clock
-from heed.foundation.sealing import new_data_key, open_sealed, seal, unwrap, wrap
 from heed.people.models import Account, Place
 from heed.responses.choices import Purpose, TextKind, WardMaySee
-from heed.responses.errors import WordsAreGoneError
 from heed.responses.models import Response, Text, TextKey, TextVersion
+from heed.responses.sealed_words import original_words, seal_original, seal_version
 from heed.safeguards.audience import Audience
 from heed.safeguards.audit import About, Event, record
 
@@ -37,10 +34,7 @@ def compose_text(
         language=language,
         ward_may_see=ward_may_see,
     )
-    data_key = new_data_key()
-    text.original = seal(words.encode(), key=data_key, row=_original_row(text.id))
-    wrapped = wrap(data_key, row=_key_row(text.id))
-    return text, TextKey(organisation=place.organisation, text=text, wrapped=wrapped)
+    return text, seal_original(text, words)
 
 
 @transaction.atomic
@@ -72,8 +66,7 @@ def edit_text(
         made_by=by.id,
         made_on=clock.now().date(),
     )
-    row = _version_row(text.id, version.number)
-    version.body = seal(words.encode(), key=_data_key(text), row=row)
+    seal_version(version, words)
     version.save(force_insert=True)
     record(
         by=by.id,
@@ -89,35 +82,3 @@ def edit_text(
 def destroy_words(texts: list[Text]) -> None:
     """Destroy the keys of texts, and with them the words, here and in backups."""
     TextKey.objects.filter(text__in=texts).delete()
-
-
-def original_words(text: Text) -> str:
-    """The words of an original; only for actions that have recorded the opening."""
-    row = _original_row(text.id)
-    return open_sealed(bytes(text.original), key=_data_key(text), row=row).decode()
-
-
-def version_words(version: TextVersion) -> str:
-    """The words of an edited copy."""
-    row = _version_row(version.text_id, version.number)
-    data_key = _data_key(version.text)
-    return open_sealed(bytes(version.body), key=data_key, row=row).decode()
-
-
-def _data_key(text: Text) -> bytes:
-    key = TextKey.objects.filter(text=text).first()
-    if key is None:
-        raise WordsAreGoneError()
-    return unwrap(bytes(key.wrapped), row=_key_row(text.id))
-
-
-def _original_row(text: UUID) -> str:
-    return f"responses.text.original:{text}"
-
-
-def _key_row(text: UUID) -> str:
-    return f"responses.textkey.wrapped:{text}"
-
-
-def _version_row(text: UUID, number: int) -> str:
-    return f"responses.textversion.body:{text}:{number}"

@@ -4,9 +4,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from heed.responses.actions import edit_text, open_text
-from heed.responses.actions.texts import version_words
 from heed.responses.choices import Purpose
 from heed.responses.models import Text, TextVersion
+from heed.responses.sealed_words import version_words
 from heed.responses.tests.factories import given, stored
 from heed.safeguards.audience import Audience
 
