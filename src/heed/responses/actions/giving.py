@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from heed.foundation.windows import Window
 from heed.instruments.models import Edition
+from heed.instruments.queries import definition_of
 from heed.people.models import Place
 from heed.responses.actions.texts import compose_text
 from heed.responses.choices import (
@@ -107,9 +108,10 @@ def _sealed_texts(given: Given, response: Response) -> list[tuple[Text, Model]]:
 
 
 def _allowed(given: Given, item: str) -> str:
-    """How to reach the writer is never for the ward, whatever else they allow."""
-    is_contact = item in given.contact_items
-    return WardMaySee.NOTHING if is_contact else given.ward_may_see
+    """Contacts, and who must not read this, are never for the ward."""
+    asked = definition_of(given.edition)
+    kept = given.contact_items | asked.naming_codes | asked.kept_from_place
+    return WardMaySee.NOTHING if item in kept else given.ward_may_see
 
 
 def _consent(given: Given, response: Response) -> list[ConsentDecision]:
