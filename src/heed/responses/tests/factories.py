@@ -31,7 +31,8 @@ def feedback_at(*places: Place, by, editions: list[Edition]) -> Fieldwork:
 
 def given(fieldwork: Fieldwork, edition: Edition, place: Place, **changes) -> Given:
     """What a service user gave on their own device, unless told otherwise."""
-    window = window_of(clock.now(), changes.pop("kind", "day"), place.zone)
+    kind = changes.pop("kind", "day")
+    window = window_of(clock.now(), kind, place.zone)
     return Given(
         **{
             "fieldwork": fieldwork,
