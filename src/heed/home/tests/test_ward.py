@@ -45,7 +45,9 @@ def test_with_no_entry_the_page_says_so(ward, nurse, edition):
 
 def test_handover_fits_on_a_sheet(ward, nurse, say):
     say(6, hours_ago=12)
-    sheet = client_for(nurse).get(f"/staff/wards/{ward.code}/handover/").content.decode()
+    sheet = (
+        client_for(nurse).get(f"/staff/wards/{ward.code}/handover/").content.decode()
+    )
     assert "6 entries" in sheet
     assert "not been found to foretell incidents" in sheet
 

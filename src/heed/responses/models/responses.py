@@ -143,16 +143,26 @@ class Withdrawal(Row):
 
 
 class SourceRecord(Row):
-    """That a record of another system was brought in, without its identity."""
+    """That a record of another system was brought in, without its identity.
+
+    ``labels`` are what people at the source judged; they are never our own coding.
+    """
 
     privacy = classify(
-        internal("source response", keep=Keep.WITH_RESPONSE),
-        sealed("look_up", keep=Keep.WITH_RESPONSE),
+        internal("source response date_is_doubtful", keep=Keep.WITH_RESPONSE),
+        special("labels is_identifying", keep=Keep.WITH_RESPONSE),
+        sealed("look_up respondent_look_up", keep=Keep.WITH_RESPONSE),
     )
 
     source = models.SlugField(max_length=60)
     look_up = models.BinaryField(max_length=32)
-    response = models.OneToOneField(Response, on_delete=models.PROTECT)
+    respondent_look_up = models.BinaryField(max_length=32, null=True)
+    response = models.OneToOneField(
+        Response, on_delete=models.PROTECT, related_name="source_record"
+    )
+    date_is_doubtful = models.BooleanField(default=False)
+    is_identifying = models.BooleanField(null=True)  # as the source flagged it
+    labels = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [

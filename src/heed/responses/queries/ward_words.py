@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from heedstats.disclosure import DEFAULT
-
 from heed.foundation.windows import Window, WindowKind, window_before, window_of
 from heed.people.models import Place
 from heed.people.queries import possible_writers
@@ -14,6 +12,7 @@ from heed.responses.choices import Group, Purpose, State, WardMaySee
 from heed.responses.models import TextVersion
 from heed.responses.sealed_words import version_words
 from heed.safeguards.audience import Audience
+from heedstats.disclosure import DEFAULT
 
 BATCHES_SHOWN = timedelta(weeks=4)
 
