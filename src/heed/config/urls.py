@@ -14,7 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", include("heed.people.urls")),
     path("staff/", include("heed.reception.staff_urls")),
     path("staff/questionnaires/", include("heed.instruments.urls")),
-    path("staff/", include("heed.home.urls")),
 ]
 if demo_links.may_exist(settings):
     urlpatterns.append(path("demo/", include(demo_links.urlpatterns)))

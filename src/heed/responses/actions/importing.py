@@ -77,6 +77,7 @@ def import_rows(*, site: ImportSite, rows: Iterable[Row]) -> Iterator[Tally]:
         yield _import_batch(site, batch)
 
 
+@transaction.atomic
 def finish_import(*, site: ImportSite, tally: Tally) -> None:
     """Put on record who brought in how much, from which source."""
     record(
