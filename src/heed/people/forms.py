@@ -27,7 +27,7 @@ class Day(forms.DateInput):
     input_type = "date"
 
     def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+        super().__init__(format="%Y-%m-%d", attrs={"width": "10"})
 
 
 class Hour(forms.TimeInput):
@@ -36,7 +36,7 @@ class Hour(forms.TimeInput):
     input_type = "time"
 
     def __init__(self) -> None:
-        super().__init__(format="%H:%M")
+        super().__init__(format="%H:%M", attrs={"width": "10"})
 
 
 def number(label: Any, **options: Any) -> forms.IntegerField:

@@ -200,6 +200,28 @@ def test_a_person_is_invited_posted_and_ended(owner, ward):
     assert not robin.is_active
 
 
+def test_an_account_page_says_who_where_and_under_whom(owner, ward):
+    mate, head = f.an_account("ward_staff", at=ward), f.an_account(at=ward)
+    f.managed_by(mate, head)
+    page = owner.get(reverse("people:account", args=[mate.id])).content.decode()
+    for said in (mate.email, "Ward staff at Larch ward", f"Managed by {head.name}."):
+        assert said in page
+
+
+def test_a_place_page_says_how_many_could_write(owner, ward):
+    page = owner.get(reverse("people:place", args=[ward.code])).content.decode()
+    assert "<td>Service users</td><td>20</td>" in page
+    assert "Between 20 and 20 beds in use" in page
+    assert "Name a safeguarding lead." in page
+
+
+def test_a_place_without_numbers_says_so(owner, ward):
+    bare = f.a_ward(ward.parent, days=0, staff=None)
+    page = owner.get(reverse("people:place", args=[bare.code])).content.decode()
+    assert "<td>Staff</td><td>not known</td><td>by the month</td>" in page
+    assert "No counts yet." in page
+
+
 def test_the_only_administrator_stays(owner, ward):
     admin = Account.objects.get(postings__role="administrator")
     page = owner.post(reverse("people:deactivate", args=[admin.id]))

@@ -32,7 +32,7 @@ def account(request: HttpRequest, account: UUID) -> HttpResponse:
     shown = presenters.account_page(
         found, queries.named_postings(found), queries.line_above(found)
     )
-    return render(request, "people/account.html", {"account": shown})
+    return render(request, "people/account.html", {"person": shown})
 
 
 @allowed(MANAGE)
