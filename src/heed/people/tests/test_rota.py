@@ -241,3 +241,13 @@ def test_said_hours_without_anybody_are_not_ready(ward, admin, reader):
     planned(admin, ward, reader, weekdays=[0, 1, 2])
     said(admin, ward)
     assert any("Nobody is on call" in s for s in queries.ready_to_go_live(ward))
+
+
+def test_the_live_ward_of_the_factories_is_truly_ready():
+    assert queries.ready_to_go_live(f.a_live_ward()) == []
+
+
+def test_everyone_of_the_factories_keeps_the_rule_of_readers(ward):
+    everyone = f.everyone_at(ward)
+    assert queries.holders(ward, "first_reader") == [everyone["first_reader"]]
+    assert queries.holders(ward, "ward_staff") == [everyone["ward_staff"]]

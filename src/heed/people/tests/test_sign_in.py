@@ -19,6 +19,7 @@ from heed.people import actions
 from heed.people.models import Account
 from heed.people.signing_in import AccountAdapter, SecondFactorAdapter
 from heed.people.tests import factories as f
+from heed.safeguards.audit import entries_about
 
 pytestmark = pytest.mark.django_db
 
@@ -72,11 +73,17 @@ def test_an_invited_person_comes_in(django_capture_on_commit_callbacks):
     sign_in(client, "robin@example.org")
     setting_up = client.get(reverse("mfa_activate_totp"))
     secret = re.search(r"<code>(\w+)</code>", setting_up.content.decode()).group(1)
-    client.post(reverse("mfa_activate_totp"), {"code": code_for(secret)})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("mfa_activate_totp"), {"code": code_for(secret)})
     stored = Authenticator.objects.get(user=account, type="totp")
     assert secret not in str(stored.data)
     assert SecondFactorAdapter().decrypt(stored.data["secret"]) == secret
     assert client.get(reverse("people:places")).status_code == 403  # no role yet
+    events = [entry.event for entry in entries_about("account", account.id)]
+    assert events[:3] == ["account made", "invitation accepted", "signed in"]
+    assert "second factor changed" in events[3:]
+    assert mail.outbox[-1].subject == "Your sign-in to Heed changed"
+    assert secret not in mail.outbox[-1].body
 
 
 def test_an_invitation_works_once(django_capture_on_commit_callbacks):
