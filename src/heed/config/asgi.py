@@ -7,7 +7,7 @@ from django.db import connections
 
 from heed.config.wsgi import application as wsgi_application
 from heed.foundation import writer
-from heed.foundation.bridge import Bridge
+from heed.foundation.bridge import Bridge, Limits
 from heed.foundation.orphans import end_with_parent
 from heed.foundation.worker import Worker
 
@@ -36,6 +36,7 @@ def stop() -> None:
 application = Bridge(
     wsgi_application,
     scheme=settings.HEED_BASE_URL.partition(":")[0],
+    limits=Limits(deadline=settings.HEED_BODY_SECONDS),
     start=start,
     stop=stop,
 )
