@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.readyz),
     path("sign-in/", include("heed.people.sign_in_urls")),
     path("staff/", include("heed.people.urls")),
-    path("staff/", include("heed.reception.staff_urls")),
     path("staff/questionnaires/", include("heed.instruments.urls")),
 ]
 if demo_links.may_exist(settings):

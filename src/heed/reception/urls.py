@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, include, path
 
 from heed.reception.views.public import (
+    about,
     after,
     back,
     other_ways,
@@ -16,6 +17,7 @@ from heed.reception.views.public import (
     start,
     tablets,
 )
+from heed.reception.views.staff import tablets as staff_tablets
 
 DOOR = [
     path("", start.start, name="start"),
@@ -49,11 +51,19 @@ def door(address: str, namespace: str, **settings: Any) -> URLPattern | URLResol
     return path(address, include((DOOR, "door"), namespace=namespace), settings)
 
 
+PAGES = [
+    path("p/", start.find, name="find-place"),
+    path("privacy/", about.privacy, name="privacy"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("staff/tablets/", staff_tablets.tablets, name="tablets"),
+    path("staff/tablets/<uuid:tablet>/end/", staff_tablets.revoke, name="end-tablet"),
+]
+
 urlpatterns = [
+    path("", include((PAGES, "reception"))),
     path("back/", include((BACK, "back"))),
     path("tablet/pair/", include((PAIR, "tablet-pair"))),
     path("tablet/back/", include((BACK, "back"), namespace="tablet-back")),
-    path("p/", start.find, name="find-place"),
     door("p/<str:code>/easy/", "door-easy", easy=True),
     door("p/<str:code>/", "door"),
     door("tablet/easy/", "tablet-easy", easy=True),

@@ -9,10 +9,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from heed.reception.doors import Door
+from heed.reception.presenters.help import help_at
 from heed.reception.sittings import CLEARS_AFTER, HIDES_AFTER
 
 
-def around(request: HttpRequest, door: Door, title: str, **more: Any) -> dict[str, Any]:
+def around(
+    request: HttpRequest, door: Door, title: str, *, group: str = "", **more: Any
+) -> dict[str, Any]:
     """The context that every page of a door shares, and what the page adds."""
     return {
         "page_title": title,
@@ -21,6 +24,7 @@ def around(request: HttpRequest, door: Door, title: str, **more: Any) -> dict[st
         "exit_url": door.url("exit"),
         "language_links": language_links(request),
         "tablet": tablet_guard(door),
+        "help_block": help_at(door.place, group),
         **more,
     }
 

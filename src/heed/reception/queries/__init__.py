@@ -5,6 +5,7 @@ from heed.reception.queries.doors import (
     asked_at,
     door_to,
     hours_at,
+    nations_served,
     place_name,
 )
 from heed.reception.queries.sittings import (
@@ -37,6 +38,7 @@ __all__ = [
     "flow_of",
     "hours_at",
     "is_out_of_use",
+    "nations_served",
     "place_name",
     "shown_code",
     "sitting_under",

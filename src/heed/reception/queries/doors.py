@@ -39,6 +39,11 @@ def listens(place: Place) -> bool:
     return is_live and (place.closed_on is None or place.closed_on > today)
 
 
+def nations_served() -> list[str]:
+    """The nations in which this installation has places."""
+    return sorted(set(Place.objects.values_list("nation", flat=True).distinct()))
+
+
 def asked_at(door: Door) -> set[tuple[str, str]]:
     """Which groups are asked which questionnaires here; nothing is an empty set."""
     try:

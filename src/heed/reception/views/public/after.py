@@ -38,6 +38,7 @@ def receipt(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseB
         request,
         door,
         _("Keep these six words"),
+        group=sitting.body.group,
         words=words,
         error=error,
         errors=[{"text": error, "href": "#words"}] if error else [],
@@ -55,7 +56,12 @@ def end(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseBase:
         return redirect(door.url("check"))
     page = end_page(sitting, queries.hours_at(door.place), door)
     context = around(
-        request, door, _("Thank you"), help_open=sitting.has_receipt, **page
+        request,
+        door,
+        _("Thank you"),
+        group=sitting.body.group,
+        help_open=sitting.has_receipt,
+        **page,
     )
     response = render(request, "reception/end.html", context)
     return returning(response, door, SHOWN_ON_A_TABLET // 5)
