@@ -15,11 +15,13 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 FIELD = re.compile(r"risk|suicid|danger_level|severity_of_person", re.IGNORECASE)
+# Sentences that promise it is not done.
+DENIALS = re.compile(r"\b(?:nobody|never|no one)\b[^.]*\.", re.IGNORECASE)
 PAGES = ("*.html", "*.po", "*.yaml")
 
 
 def offences(text):
-    return LABEL.findall(text)
+    return LABEL.findall(DENIALS.sub("", text))
 
 
 @pytest.mark.parametrize("model", every_model(), ids=lambda m: m._meta.label)
