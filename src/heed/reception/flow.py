@@ -16,6 +16,9 @@ from heed.reception.sittings import WANTS_WORDS, Sitting
 # In these, a tap answers and goes on, also where several answers may be chosen; and
 # they are sent with the last tap unless the person asked to add words.
 QUICK = frozenset({"ward-check"})
+# Asked after the answers are stored, on its own, and without anything to come back to.
+AFTERWARDS = "about-you"
+ALWAYS_A_CONCERN = frozenset({"tell-us"})
 ONE_TAP = frozenset({"one_choice", "five_point", "consent"})
 
 
@@ -97,6 +100,16 @@ class Flow:
     def has_words(self) -> bool:
         """Whether anything was written in the person's own words."""
         return bool(self.checked.texts)
+
+    @property
+    def opens_concern(self) -> bool:
+        """Whether somebody must read it: always tell-us, else wherever words are."""
+        return self.has_words or self.definition.code in ALWAYS_A_CONCERN
+
+    @property
+    def gives_receipt(self) -> bool:
+        """Whether the person can come back to it."""
+        return self.opens_concern and self.definition.code != AFTERWARDS
 
     @property
     def needs_check(self) -> bool:

@@ -16,6 +16,7 @@ Answers = Mapping[str, Any]
 
 # What the last page says about coming back, by what the person chose.
 NOBODY, BY_CODE, SPEAK, SPEAK_NOWHERE = "nobody", "code", "speak", "speak_nowhere"
+NOT_ASKED = "not_asked"
 
 
 def written_by(answers: Answers, mode: str) -> str:
@@ -36,8 +37,10 @@ def may_be_seen(answers: Answers) -> str:
     return chosen if chosen in WardMaySee.values else WardMaySee.THEMES
 
 
-def came_back_to(answers: Answers) -> str:
+def came_back_to(definition: Definition, answers: Answers) -> str:
     """Whether and how anybody comes back to the writer, for the last page."""
+    if "come_back" not in definition.by_code:
+        return NOT_ASKED
     chosen = answers.get("come_back")
     if chosen == SPEAK:
         where = {answers.get("contact_name"), answers.get("contact_where")}

@@ -54,12 +54,13 @@ def composed(
     given = given_in(door, flow, is_partial=is_partial)
     response = compose_response(given)
     rows = list(response.rows)
-    notes = {GIVEN: came_back_to(given.answers)}
+    notes = {GIVEN: came_back_to(flow.definition, given.answers)}
     for text in response.texts:
         if text.item in naming_items(flow.definition):
             text.ward_may_see = WardMaySee.NOTHING
-    if given.texts or not flow.is_quick:
+    if flow.opens_concern:
         rows += compose_concern(given, response).rows
+    if flow.gives_receipt:
         words = receipt_words(flow.sitting.token, given.language)
         rows.append(compose_receipt(response=response.response, words=words))
         notes[RECEIPT] = given.language

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from heed.foundation import clock
 from heed.reception.doors import Door
+from heed.reception.flow import AFTERWARDS
 from heed.reception.queries import edition_for, fieldwork_at
 from heed.reception.sittings import INSTRUMENT, TOUCHED, Sitting
 from heed.responses.actions import clear_draft, open_draft, save_draft
@@ -36,7 +37,8 @@ def begin_sitting(
         language=get_language() or "en-gb",
         variant=door.variant,
         mode=door.mode,
-        entrance=door.entrance(entrance),
+        # How one came in would be one more thing that joins the two.
+        entrance=door.entrance("" if instrument == AFTERWARDS else entrance),
         count_if_left=count_if_left,
         posted={INSTRUMENT: [instrument], **_touched(door)},
     )

@@ -35,6 +35,19 @@ def doors_outside(place: Place, group: str, *purposes: Purpose) -> list[HelpCont
     return routes(place.nation, setting_of(place, group), *purposes)
 
 
+def doors_for_statement(
+    place: Place, group: str, more: str | None
+) -> list[HelpContact]:
+    """Whom a page of words only names beside its words."""
+    if more == "urgent":
+        return help_at(place, group).contacts
+    if more == "speak_up":
+        return doors_outside(place, group, Purpose.SPEAK_UP, Purpose.REGULATOR)
+    if more == "bereaved":
+        return doors_outside(place, group, Purpose.ADVOCACY, Purpose.COMPLAINT)
+    return []
+
+
 def help_anywhere(nations: Iterable[str]) -> HelpBlock:
     """Where the place is not known: only help that is there in each of the nations."""
     blocks = [help_block(nation, Setting.HOME) for nation in nations or Nation.values]

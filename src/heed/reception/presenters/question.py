@@ -10,6 +10,8 @@ from heed.instruments.definition.items import BaseItem
 from heed.reception.flow import ONE_TAP, Flow
 from heed.ui import pictures
 
+# Pages of words only that show more than the questionnaire can know.
+MORE = {"get_help_now": "urgent", "speak_up": "speak_up", "sorry": "bereaved"}
 QUIET = ("dont_know", "not_sure")
 
 
@@ -44,6 +46,7 @@ def question_page(
         "error": error,
         "errors": [{"text": error, "href": f"#{code}"}] if error else [],
         "is_statement": item.kind == "statement",
+        "more": MORE.get(code),
         "is_quick_list": template == "quick_list",
     }
 

@@ -54,7 +54,7 @@ def end(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseBase:
     """What happens next and when, by what the person chose."""
     if not sitting.is_given:
         return redirect(door.url("check"))
-    page = end_page(sitting, queries.hours_at(door.place), door)
+    page = end_page(sitting, queries.hours_at(door.place), door, queries.asked_at(door))
     context = around(
         request,
         door,

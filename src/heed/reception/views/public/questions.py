@@ -120,7 +120,8 @@ def show_question(
     page = question_page(
         flow, view, item, posted=posted, error=error, shows_list="all" in request.GET
     )
-    said_before = notices(view, item, hours_said(queries.hours_at(door.place)))
+    reading = queries.hours_at(door.place)
+    said_before = notices(view, item, hours_said(reading))
     changing = "change" in request.GET or request.POST.get("then") == "check"
     before = flow.before(item)
     back = door.url("question", item=before) if before else door.url("start")
