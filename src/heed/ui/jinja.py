@@ -26,7 +26,7 @@ def environment(**options: Any) -> Environment:
         "trim_blocks": True,  # these two halve the size of a page with choices
         "lstrip_blocks": True,
         "bytecode_cache": bytecode_cache(),
-        "extensions": ["jinja2.ext.i18n"],
+        "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"],
     }
     env = Environment(autoescape=True, **options)
     env.loader = ChoiceLoader([env.loader, PackageLoader("nhsuk_frontend_jinja")])

@@ -1,10 +1,9 @@
 """The built-in questionnaires as definitions; knows no Django."""
 
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 
-from heed.instruments.definition import Definition
-from heed.instruments.formats.yaml_files import read_yaml
+from heed.instruments.definition import Definition, read_yaml
 
 SHELF = Path(__file__).parent
 
@@ -14,7 +13,6 @@ def files() -> list[Path]:
     return sorted(SHELF.glob("*.yaml"))
 
 
-@cache
-def built_in() -> tuple[Definition, ...]:
-    """Every built-in questionnaire, read once: the files do not change under us."""
-    return tuple(read_yaml(path) for path in files())
+def built_in() -> Iterator[Definition]:
+    """Every built-in questionnaire."""
+    return (read_yaml(path) for path in files())

@@ -1,1 +1,0 @@
-"""Code lists and times as versioned data."""

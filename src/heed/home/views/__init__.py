@@ -1,1 +1,0 @@
-"""Pages for staff that show several rooms at once."""

@@ -1,1 +1,0 @@
-"""Reading and writing questionnaires in file formats; no Django here."""

@@ -1,1 +1,0 @@
-"""Finished words for the pages of the public doors."""

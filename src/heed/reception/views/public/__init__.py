@@ -1,1 +1,0 @@
-"""Pages for anyone: no session, no sign-in, complete without JavaScript."""

@@ -1,1 +1,0 @@
-"""Pages for staff: typing in paper, pairing tablets."""
