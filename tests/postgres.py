@@ -34,6 +34,11 @@ class Cluster:
         """Where to connect."""
         return f"postgres://heed@127.0.0.1:{self.port}/heed"
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it was started and not stopped again."""
+        return (self.folder / "data" / "postmaster.pid").exists()
+
     def control(self, *arguments: str) -> None:
         """Run pg_ctl on this server."""
         data, log = self.folder / "data", self.folder / "log"
@@ -44,43 +49,66 @@ class Cluster:
         options = [f"-p {self.port}", f"-k {self.folder}", *SETTINGS, *settings]
         self.control("-o", " ".join(options), "start")
 
+    def create_database(self) -> None:
+        """Make the empty database."""
+        address = ["-h", "127.0.0.1", "-p", str(self.port), "-U", "heed"]
+        _run("createdb", *address, "heed")
+
     def stop(self, mode: str = "fast") -> None:
         """Stop the server; ``immediate`` is a crash."""
         self.control("-m", mode, "stop")
 
 
 @contextmanager
-def cluster(*settings: str) -> Iterator[Cluster]:
-    """A server with an empty database ``heed``, gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="heed-postgres-"))
-    server = Cluster(folder, _free_port())
+def cluster(
+    *settings: str, within: Path | None = None, copy_of: Path | None = None
+) -> Iterator[Cluster]:
+    """A server with an empty database ``heed``, gone afterwards.
+
+    It may be made within a folder, and as a copy of the folder of a stopped one.
+    """
+    server = Cluster(_folder(within), free_port())
+    if copy_of is None:
+        _initialise(server)
+    else:
+        data = str(copy_of / "data")
+        _as_owner("cp", "-a", data, str(server.folder))
+    server.start(*settings)
+    try:
+        if copy_of is None:
+            server.create_database()
+        yield server
+    finally:
+        if server.is_running:
+            server.stop("immediate")
+        shutil.rmtree(server.folder, ignore_errors=True)
+
+
+def _folder(within: Path | None) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="heed-postgres-", dir=within))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
     folder.chmod(0o700)
-    _run(
-        "initdb", "-D", str(folder / "data"), "-U", "heed", "-A", "trust", "-E", "UTF8"
-    )
-    server.start(*settings)
-    try:
-        _run(
-            "createdb", "-h", "127.0.0.1", "-p", str(server.port), "-U", "heed", "heed"
-        )
-        yield server
-    finally:
-        server.stop("immediate")
-        shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def _initialise(server: Cluster) -> None:
+    data = str(server.folder / "data")
+    _run("initdb", "-D", data, "-U", "heed", "-A", "trust", "-E", "UTF8", "--no-sync")
 
 
 def _run(program: str, *arguments: str) -> None:
     found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"))
-    path = str(found[-1]) if found else program
+    _as_owner(str(found[-1]) if found else program, *arguments)
+
+
+def _as_owner(*command: str) -> None:
     lend = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    subprocess.run(
-        [*lend, path, *arguments], check=True, stdout=subprocess.DEVNULL, cwd="/"
-    )
+    subprocess.run([*lend, *command], check=True, stdout=subprocess.DEVNULL, cwd="/")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses at this moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

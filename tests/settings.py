@@ -1,10 +1,13 @@
 """Heed's settings with what tests need: a throw-away store and a fast password hash."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 _folder = Path(tempfile.mkdtemp(prefix="heed-tests-"))
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ.setdefault("HEED_DATA_DIR", str(_folder))
 os.environ.setdefault(
     "HEED_MAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend"
@@ -31,3 +34,5 @@ if "sqlite" in _store["ENGINE"]:
     _store["OPTIONS"]["init_command"] = _store["OPTIONS"]["init_command"].replace(
         "synchronous=FULL", "synchronous=OFF"
     )
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # else WhiteNoise warns

@@ -13,6 +13,7 @@ from django.core.management import (
     get_commands,
     load_command_class,
 )
+from django.utils.module_loading import import_string
 
 from heed.config.environment import SettingError
 from heed.foundation.keys import KeyFileError
@@ -26,13 +27,20 @@ def main(arguments: list[str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heed.config.settings")
     try:
         django.setup()
+        run(words)
     except (SettingError, KeyFileError) as error:
         sys.exit(f"heed: {error}")
+
+
+def run(words: list[str]) -> None:
+    """Run the command that the words name, or show which ones there are."""
     ours = our_commands()
     name, rest = find(words, ours)
     if name is None:
         print(overview(ours, words[:1]))  # noqa: T201 - a console prints
         sys.exit(0 if not words or words[0] in {"help", "--help", "-h"} else 2)
+    # By name, since models can be imported only after Django is set up.
+    import_string("heed.foundation.keyring.refuse_wrong_keys")()
     execute_from_command_line(["heed", name, *rest])
 
 

@@ -35,6 +35,13 @@ class Environment:
             raise SettingError(f"{name} is “{value}”. Write a whole number.")
         return int(value)
 
+    def choice(self, name: str, choices: list[str]) -> str:
+        """One of several words; absent means the first."""
+        value = self.text(name, choices[0]).lower()
+        if value not in choices:
+            raise SettingError(f"{name} is “{value}”. Write {' or '.join(choices)}.")
+        return value
+
     @property
     def data_dir(self) -> Path:
         """The folder for everything that Heed keeps outside the database."""

@@ -17,6 +17,10 @@ HEED_KEYS = load_keys(ENVIRONMENT)
 HEED_WRITES_IN_THREAD = False  # tests write in their own transaction
 HEED_DATA_DIR = ENVIRONMENT.data_dir
 HEED_BASE_URL = ENVIRONMENT.base_url
+HEED_HOST = ENVIRONMENT.text("HOST", "127.0.0.1")
+HEED_PORT = ENVIRONMENT.number("PORT", 8000)
+HEED_BODY_SECONDS = ENVIRONMENT.number("HEED_BODY_SECONDS", 20)
+HEED_WORKER = ENVIRONMENT.choice("HEED_WORKER", ["embedded", "separate"])
 HEED_DEMO = ENVIRONMENT.flag("HEED_DEMO")
 HEED_SERVICE_NAME = ENVIRONMENT.text("HEED_SERVICE_NAME", "Heed")
 # Where “Leave this page” goes: a harmless page that is nothing to do with Heed.
@@ -118,13 +122,28 @@ ACCOUNT_ADAPTER = "heed.people.signing_in.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+# The address is proved by the link of the invitation, or of a new password.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us
+ACCOUNT_RATE_LIMITS = {
+    # Everyone comes from one name, since no address is kept: what counts is the account
+    # that is tried, and the whole installation has a budget so wide that only a flood
+    # meets it.
+    "login": "600/m/ip",
+    "login_failed": "5/5m/key",
+    "reset_password": "60/m/ip,5/h/key",
+    "reset_password_from_key": "60/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Heed: "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _address.scheme
 ALLAUTH_TRUSTED_CLIENT_IP_HEADER = None
+MFA_ADAPTER = "heed.people.signing_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Heed"

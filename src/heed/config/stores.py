@@ -54,6 +54,13 @@ def _sqlite(config: dict[str, Any], keys: Keys) -> dict[str, Any]:
 
 def _postgresql(config: dict[str, Any]) -> dict[str, Any]:
     options = {**config.get("OPTIONS", {})}
-    options["pool"] = {"min_size": 1, "max_size": 34, "timeout": 20}
+    # Ten seconds: what waits for a database that is restarting is not turned away,
+    # and what waits for one that is gone is told so while somebody still looks.
+    options["pool"] = {"min_size": 1, "max_size": 34, "timeout": 10}
     options["options"] = "-c synchronous_commit=on"
-    return {**config, "CONN_MAX_AGE": 0, "OPTIONS": options}
+    return {
+        **config,
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # the pool may hold connections of before a restart
+        "OPTIONS": options,
+    }

@@ -1,8 +1,28 @@
 """Which room answers which address."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from heed.config import health
+from heed.people import demo_links
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
+    path("sign-in/", include("heed.people.sign_in_urls")),
+    path("staff/", include("heed.people.urls")),
+    path("staff/questionnaires/", include("heed.instruments.urls")),
+]
+if demo_links.may_exist(settings):
+    urlpatterns.append(path("demo/", include(demo_links.urlpatterns)))
+
+urlpatterns += [
+    # A public page's language stands in its address: no cookie is needed for it.
+    *i18n_patterns(
+        path("", include("heed.reception.urls")), prefix_default_language=False
+    ),
+]
 
 handler400 = "heed.ui.views.bad_request"
 handler403 = "heed.ui.views.forbidden"

@@ -34,3 +34,7 @@ class WorkerCutOff(Exception):
 
     def __init__(self, kind: str) -> None:
         super().__init__(f"Workers were cut off in every task “{kind}”.")
+
+
+class BackupFailed(Exception):
+    """A backup could not be made or is not whole; the sentence says why."""

@@ -2,7 +2,7 @@
 
 A key for each purpose is derived from one random master key, so that a key that
 leaks through one use says nothing about another. Losing the file loses everything;
-``heed keys show-fingerprint`` and the restore drill are there so that it is noticed.
+``heed keys fingerprint`` names it, so that a wrong one is noticed.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-_FIRST_LINE = "heed key file, version 1: keep a copy in a safe place"
+FIRST_LINE = "heed key file, version 1: keep a copy in a safe place"
 
 
 class KeyFileError(Exception):
@@ -36,6 +36,7 @@ class Purpose(Enum):
     IMPORT = "imported source ids"
     DEVICE = "tablet pairing"
     AUDIT = "audit chain"
+    SECOND_FACTOR = "secrets of second factors"
     THROTTLE = "throttle pseudonyms"
 
 
@@ -68,12 +69,16 @@ def read_keys(path: Path) -> Keys:
     """The keys in a file."""
     try:
         first, master = path.read_text(encoding="ascii").split("\n")[:2]
-        if first != _FIRST_LINE:
+        if first != FIRST_LINE:
             raise KeyFileError(f"{path.name} is not a Heed key file.")
         return Keys(bytes.fromhex(master))
     except FileNotFoundError as error:
         raise KeyFileError(
             f"The key file {path} is missing. Put its copy back, or set HEED_KEY_FILE."
+        ) from error
+    except OSError as error:
+        raise KeyFileError(
+            f"The key file {path} may not be read by this user. Change its owner."
         ) from error
     except ValueError as error:
         raise KeyFileError(f"{path.name} is not a Heed key file.") from error
@@ -82,7 +87,7 @@ def read_keys(path: Path) -> Keys:
 def make_keys(path: Path) -> Keys:
     """Make a key file that only its owner can read; never write over one."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    text = f"{_FIRST_LINE}\n{secrets.token_hex(32)}\n"
+    text = f"{FIRST_LINE}\n{secrets.token_hex(32)}\n"
     partial = path.with_name(f"{path.name}.{secrets.token_hex(8)}.part")
     with os.fdopen(
         os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w"
@@ -91,14 +96,22 @@ def make_keys(path: Path) -> Keys:
         f.flush()
         os.fsync(f.fileno())
     try:
-        os.link(
-            partial, path
-        )  # fails where another process was first, and then its wins
+        os.link(partial, path)
     except FileExistsError:
-        pass
+        pass  # another process was first, and its keys are the ones to use
     finally:
         partial.unlink()
+    _make_durable(path.parent)
     return read_keys(path)
+
+
+def _make_durable(folder: Path) -> None:
+    """Have the folder remember the new file, before anything is sealed with it."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def keys_for(path: Path, database: Path | None) -> Keys:

@@ -70,5 +70,6 @@ class NoEdition(LookupError):
 
     def __init__(self, code: str) -> None:
         super().__init__(
-            f"No edition of {code} is published. Run: heed instrument publish --library"
+            f"No edition of {code} is published. "
+            f"Run: heed instrument publish --library --by E-MAIL"
         )

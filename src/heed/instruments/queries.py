@@ -32,6 +32,15 @@ def editions_of(organisation: UUID) -> list[Edition]:
     )
 
 
+def every_edition() -> list[Edition]:
+    """Every edition of every organisation, for whoever runs the installation."""
+    return list(
+        Edition.objects.select_related("instrument").order_by(
+            "organisation", "instrument__code", "-number"
+        )
+    )
+
+
 def edition_with(organisation: UUID, code: str, number: int) -> Edition:
     """One edition by its code and number."""
     edition = (

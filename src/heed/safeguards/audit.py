@@ -16,10 +16,10 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection
 
 from heed.foundation import clock
+from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
 from heed.safeguards.errors import AuditRefused
 from heed.safeguards.models import AuditEntry, AuditHead
@@ -261,4 +261,4 @@ def _head_seal(head: AuditHead) -> bytes:
 
 
 def _keyed_hash(said: str) -> bytes:
-    return settings.HEED_KEYS.keyed_hash(Purpose.AUDIT, said)
+    return keys().keyed_hash(Purpose.AUDIT, said)

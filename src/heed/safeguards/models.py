@@ -5,7 +5,7 @@ No foreign key leaves this room: people and places are named by kind and UUID.
 
 from django.db import models
 
-from heed.foundation.privacy import Keep, classify, internal, personal
+from heed.foundation.privacy import Keep, classify, internal, personal, special
 from heed.foundation.rows import Row
 from heed.safeguards.errors import AuditRefused
 
@@ -105,16 +105,19 @@ class ReleasedBlock(Row):
     kind = models.SlugField(max_length=80)
     entries = models.PositiveIntegerField()
     writers = models.PositiveIntegerField(null=True)
-    tables = models.JSONField()
+    counts = models.JSONField()
+    shown = models.JSONField()
     audience = models.CharField(max_length=20)
     data_cut = models.DateTimeField()
     released_on = models.DateField()
 
     privacy = classify(
         internal(
-            "kind entries writers tables audience data_cut released_on",
+            "kind entries writers shown audience data_cut released_on",
             keep=Keep.AS_EVIDENCE,
         ),
+        # Kept so that later totals are checked against what the block hides.
+        special("counts", keep=Keep.AS_EVIDENCE),
     )
 
     class Meta:
@@ -165,13 +168,14 @@ class Release(Row):
     kind = models.SlugField(max_length=80)
     question = models.JSONField()
     question_hash = models.CharField(max_length=64)
+    blocks = models.JSONField()
     answer = models.JSONField()
     data_cut = models.DateTimeField()
     released_on = models.DateField()
 
     privacy = classify(
         internal(
-            "audience kind question question_hash answer data_cut released_on",
+            "audience kind question question_hash blocks answer data_cut released_on",
             keep=Keep.AS_EVIDENCE,
         ),
     )

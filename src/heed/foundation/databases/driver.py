@@ -19,6 +19,9 @@ class KeyedConnection(sqlcipher3.dbapi2.Connection):
     def __init__(self, *args: object, key: bytes, **options: object) -> None:
         super().__init__(*args, **options)
         self.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        # A wrong key is told by an exception; the library's own lines would only
+        # stand before it on the screen.
+        self.execute("PRAGMA cipher_log_level=NONE")
 
 
 def install() -> None:

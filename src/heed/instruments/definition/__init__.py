@@ -1,7 +1,8 @@
 """What a questionnaire is, as plain data; knows no Django.
 
-One item is one page. ``Definition`` is the whole, ``read_yaml`` loads it from a file,
-``for_reader`` gives it in the words of one group, language and Easy Read choice.
+One item is one page. ``Definition`` is the whole; ``parse`` makes it from loaded
+data, ``formats.yaml_files.read_yaml`` from a file; ``for_reader`` gives it in the words
+of one group, language and Easy Read choice.
 """
 
 from heed.instruments.definition.conditions import Condition
@@ -20,7 +21,6 @@ from heed.instruments.definition.items import (
     Statement,
     TextList,
 )
-from heed.instruments.definition.loading import read_yaml
 from heed.instruments.definition.missing import WRITTEN, Missing
 from heed.instruments.definition.readers import (
     ReaderItem,
@@ -59,5 +59,4 @@ __all__ = [
     "for_reader",
     "gaps",
     "parse",
-    "read_yaml",
 ]

@@ -18,13 +18,18 @@ REMEDIES = {
 WORDING = {
     "extra_forbidden": "This key is not known.",
     "missing": "This key is missing.",
+    "too_short": "There are too few entries.",
+    "too_long": "There are too many entries.",
 }
 
 
 def problems_of(error: ValidationError, data: object) -> list[Problem]:
     """One problem for each thing that the schema refuses."""
     found = []
-    for detail in error.errors(include_url=False, include_context=False):
+    details = error.errors(include_url=False, include_context=False)
+    for detail in details:
+        if detail["type"] == "too_short" and _is_echo(detail["loc"], details):
+            continue
         kind = detail["type"]
         what = WORDING.get(kind, detail["msg"].removeprefix("Value error, "))
         found.append(
@@ -35,6 +40,15 @@ def problems_of(error: ValidationError, data: object) -> list[Problem]:
             )
         )
     return list(dict.fromkeys(found))
+
+
+def _is_echo(location: tuple[int | str, ...], details: list[Any]) -> bool:
+    """Whether a list is called too short only because what is in it was refused."""
+    length = len(location)
+    return any(
+        len(other["loc"]) > length and other["loc"][:length] == location
+        for other in details
+    )
 
 
 def path_of(location: tuple[int | str, ...], data: object) -> str:

@@ -25,7 +25,7 @@ PROMISES = re.compile(
 
 def gaps(definition: Definition) -> list[Problem]:
     """Everything that stands in the way of publishing; none means it may be."""
-    found = list(_words(definition))
+    found = list(dict.fromkeys(_words(definition)))
     for number, item in enumerate(definition.items, start=1):
         path = f"items.{number} ({item.code})"
         found += [

@@ -1,9 +1,10 @@
 """The built-in questionnaires as definitions; knows no Django."""
 
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-from heed.instruments.definition import Definition, read_yaml
+from heed.instruments.definition import Definition
+from heed.instruments.formats.yaml_files import read_yaml
 
 SHELF = Path(__file__).parent
 
@@ -13,6 +14,7 @@ def files() -> list[Path]:
     return sorted(SHELF.glob("*.yaml"))
 
 
-def built_in() -> Iterator[Definition]:
-    """Every built-in questionnaire."""
-    return (read_yaml(path) for path in files())
+@cache
+def built_in() -> tuple[Definition, ...]:
+    """Every built-in questionnaire, read once: the files do not change under us."""
+    return tuple(read_yaml(path) for path in files())

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -19,6 +20,7 @@ from heed.people.access.reach import may
 from heed.people.access.roles import Permission
 from heed.people.models import Account
 
+SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 View = Callable[..., HttpResponseBase]
 
 
@@ -82,8 +84,8 @@ def allowed(permission: Permission) -> Callable[[View], View]:
 
 
 def has_second_factor(account: Account) -> bool:
-    """Whether an account signs in with more than a password."""
-    return is_mfa_enabled(account)
+    """Whether an account has an app or a key; recovery codes alone do not count."""
+    return is_mfa_enabled(account, SECOND_FACTORS)
 
 
 def sent_from_elsewhere(request: HttpRequest) -> bool:

@@ -23,6 +23,7 @@ def found_organisation(
     opened_on: date | None = None,
     zone: str = "Europe/London",
     made_up: bool = False,
+    slug: str = "",
 ) -> tuple[Place, Account]:
     """Make an organisation and its first administrator, who is still to be invited."""
     begins = opened_on or today()
@@ -32,6 +33,7 @@ def found_organisation(
         organisation=identity,
         kind="organisation",
         name=name,
+        slug=slug,
         nation=nation,
         zone=zone,
         opened_on=begins,

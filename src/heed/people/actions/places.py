@@ -40,6 +40,7 @@ def open_place(
     speciality: str = "",
     beds: int | None = None,
     opened_on: date | None = None,
+    slug: str = "",
 ) -> Place:
     """Open a service, ward or team below another place."""
     _refuse_unless_it_fits(parent, kind, setting)
@@ -50,6 +51,7 @@ def open_place(
         kind=kind,
         name=name,
         welsh_name=welsh_name,
+        slug=slug,
         setting=setting,
         speciality=speciality,
         nation=parent.nation,
@@ -212,6 +214,7 @@ def make_place(
     name: str,
     opened_on: date,
     welsh_name: str = "",
+    slug: str = "",
     **fields: Any,
 ) -> Place:
     """A place with its code, slug and first name, in the caller's transaction."""
@@ -219,7 +222,7 @@ def make_place(
         raise PlaceRefused("A place needs a name.")
     place = Place.objects.create(
         organisation=organisation,
-        slug=_free_slug(organisation, name),
+        slug=slug or _free_slug(organisation, name),
         code=_free_code(),
         opened_on=opened_on,
         **fields,

@@ -8,7 +8,14 @@ from django.db.models import Q, QuerySet
 from heed.people.access import ROLES, below, reads
 from heed.people.actions.records import record_account, today
 from heed.people.errors import PostingRefused
-from heed.people.models import Account, LineManagement, Place, Posting
+from heed.people.models import (
+    Account,
+    LineManagement,
+    Place,
+    PlaceKind,
+    Posting,
+    RoleName,
+)
 from heed.people.queries import line_above, name_on
 from heed.safeguards.audit import Event
 
@@ -26,6 +33,7 @@ def post(
     """Give an account a role at a place and everywhere below it."""
     begins = since or today()
     _refuse_unless_it_fits(account, role, place, begins, until)
+    _refuse_more_power_than_meant(by, account, role, place)
     _refuse_if_inside_and_outside(account, role, place, begins, until)
     posting = Posting.objects.create(
         organisation=place.organisation,
@@ -91,6 +99,17 @@ def _refuse_unless_it_fits(
     held = account.postings.filter(role=role, place=place)
     if _overlapping(held, since, until).exists():
         raise PostingRefused("This person already has this role here.")
+
+
+def _refuse_more_power_than_meant(
+    by: Account, account: Account, role: str, place: Place
+) -> None:
+    if by == account and reads(role):
+        raise PostingRefused(
+            "Nobody gives themselves a role that reads people's words."
+        )
+    if role == RoleName.ADMINISTRATOR and place.kind != PlaceKind.ORGANISATION:
+        raise PostingRefused("An administrator looks after the whole organisation.")
 
 
 def _refuse_if_inside_and_outside(

@@ -8,6 +8,15 @@ from heed.people.queries.accounts import (
     line_above,
     manager_on,
 )
+from heed.people.queries.facts import (
+    PlaceFacts,
+    RotaFacts,
+    accounts_with_postings,
+    named_postings,
+    names_today,
+    place_facts,
+    rota_facts,
+)
 from heed.people.queries.hours import (
     is_bank_holiday,
     is_read_at,
@@ -38,8 +47,11 @@ from heed.people.queries.rota import Gap, on_call, rota_gaps, rota_of
 
 __all__ = [
     "Gap",
+    "PlaceFacts",
+    "RotaFacts",
     "account_by_email",
     "accounts_in",
+    "accounts_with_postings",
     "ancestors",
     "beds_on",
     "coarseness_of",
@@ -53,16 +65,20 @@ __all__ = [
     "manager_on",
     "moment_at",
     "name_on",
+    "named_postings",
+    "names_today",
     "next_reading",
     "on_call",
     "open_places",
     "organisation_of",
     "place_by_code",
+    "place_facts",
     "place_for",
     "places_where",
     "possible_writers",
     "reading_hours",
     "ready_to_go_live",
+    "rota_facts",
     "rota_gaps",
     "rota_of",
     "shifts_of",

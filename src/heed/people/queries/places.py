@@ -1,12 +1,13 @@
 """Places: which a person reaches, what they were called, and how they are related."""
 
+from collections.abc import Iterable
 from datetime import date, time
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from heed.foundation import clock
-from heed.people.access import Permission, reach
+from heed.people.access import Permission, may, reach
 from heed.people.models import Account, Place, PlaceName
 
 
@@ -15,10 +16,16 @@ def places_where(account: Account, permission: Permission) -> QuerySet[Place]:
     return Place.objects.filter(id__in=reach(account, permission))
 
 
-def place_for(account: Account, permission: Permission, code: str) -> Place:
-    """The place with a code, if the account may do this there; else it is not found."""
+def place_for(
+    account: Account, permission: Permission | Iterable[Permission], code: str
+) -> Place:
+    """The place with a code, if the account may do this there; else it is not found.
+
+    Of several permissions one is enough.
+    """
     place = place_by_code(code)
-    if place is None or place.id not in reach(account, permission):
+    wanted = [permission] if isinstance(permission, Permission) else permission
+    if place is None or not any(may(account, one, place) for one in wanted):
         raise Http404
     return place
 

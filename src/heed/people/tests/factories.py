@@ -5,7 +5,7 @@ reader = an_account("first_reader", at=ward.parent)
 client = client_for(reader)
 """
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -16,6 +16,7 @@ from django.test import Client
 
 from heed.foundation import clock
 from heed.foundation.ids import new_id
+from heed.people.access import ROLES
 from heed.people.models import (
     Account,
     Beds,
@@ -26,6 +27,7 @@ from heed.people.models import (
     Place,
     PlaceName,
     Posting,
+    RotaPattern,
     StaffInPost,
 )
 
@@ -193,6 +195,41 @@ def posted(account: Account, role: str, at: Place, **fields: Any) -> Posting:
             "since": LONG_AGO,
             **fields,
         }
+    )
+
+
+def everyone_at(ward: Place) -> dict[str, Account]:
+    """One account in each role: ward roles at the ward, the others for its trust."""
+    trust = Place.objects.get(id=ward.organisation)
+    return {
+        name: an_account(name, at=ward if role.works_on_the_ward else trust)
+        for name, role in ROLES.items()
+    }
+
+
+def a_live_ward(parent: Place | None = None, **fields: Any) -> Place:
+    """A ward that is open to writers, with a first reader on call at all hours."""
+    said = {"person_in_charge": "the nurse in charge", "no_phone": True}
+    ward = a_ward(parent, **{"live_on": LONG_AGO, **said, **fields})
+    on_call_always(an_account("first_reader", at=ward.parent), ward)
+    an_account("safeguarding_lead", at=ward.parent)
+    return ward
+
+
+def on_call_always(account: Account, at: Place, role: str = "first_reader") -> None:
+    """Put an account on call day and night, every day of the week."""
+    RotaPattern.objects.bulk_create(
+        RotaPattern(
+            organisation=at.organisation,
+            place=at,
+            role=role,
+            account=account,
+            weekday=weekday,
+            starts=time(9),
+            ends=time(9),
+            since=LONG_AGO,
+        )
+        for weekday in range(7)
     )
 
 

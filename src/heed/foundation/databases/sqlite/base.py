@@ -1,58 +1,17 @@
-"""SQLite for many threads: one writer at a time, in the order in which they came.
+"""Encrypted SQLite for many threads."""
 
-SQLite's own busy wait sleeps up to a tenth of a second and is unfair; a lock around
-each outermost transaction cut the slowest hundredth from 379 to 46 ms. It also means
-that no two connections ever commit or checkpoint at once.
-"""
-
-import fcntl
-import os
-import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.db.backends.sqlite3 import base
 from django.db.backends.sqlite3.features import DatabaseFeatures as SQLiteFeatures
+from django.db.utils import IntegrityError, OperationalError
 
 from heed.foundation.databases.driver import KeyedConnection
-
-
-class WriterLock:
-    """One writer at a time among the threads and processes that use one file."""
-
-    def __init__(self, database: str) -> None:
-        self._threads = threading.Lock()
-        self._path = f"{database}.writer-lock"
-        self._file: tuple[int, int] | None = None  # (process id, file descriptor)
-
-    def acquire(self) -> None:
-        """Wait for the turn; the kernel frees it when a process is killed."""
-        self._threads.acquire()
-        try:
-            fcntl.flock(self._descriptor(), fcntl.LOCK_EX)
-        except BaseException:
-            self._threads.release()
-            raise
-
-    def release(self) -> None:
-        """Let the next writer in."""
-        fcntl.flock(self._descriptor(), fcntl.LOCK_UN)
-        self._threads.release()
-
-    def _descriptor(self) -> int:
-        if self._file is None or self._file[0] != os.getpid():
-            opened = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
-            self._file = (os.getpid(), opened)
-        return self._file[1]
-
-
-_locks: dict[str, WriterLock] = {}
-_locks_guard = threading.Lock()
-
-
-def _lock_for(database: str) -> WriterLock:
-    with _locks_guard:
-        return _locks.setdefault(database, WriterLock(database))
+from heed.foundation.databases.sqlite.schema import DatabaseSchemaEditor
+from heed.foundation.databases.sqlite.turns import NoTurn, Turns, turns_for
+from heed.foundation.keys import KeyFileError
 
 
 class DatabaseFeatures(SQLiteFeatures):
@@ -62,10 +21,11 @@ class DatabaseFeatures(SQLiteFeatures):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's SQLite connection, with the key and the fair lock."""
+    """Django's SQLite connection, with a key, turns for writers and no row numbers."""
 
     features_class = DatabaseFeatures
-    _held: WriterLock | None = None
+    SchemaEditorClass = DatabaseSchemaEditor
+    _turn: Turns | None = None
 
     def get_connection_params(self) -> dict[str, Any]:
         """The key goes in through the connection's own class."""
@@ -77,20 +37,51 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
         return {**params, "factory": keyed}
 
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Open the file; where the key does not fit, say that and not "no database"."""
+        try:
+            return super().get_new_connection(conn_params)
+        except base.Database.DatabaseError as error:
+            if "file is not a database" not in str(error):
+                raise
+            name = Path(conn_params["database"]).name
+            raise KeyFileError(
+                f"The key file does not open the database {name}. Put back the key "
+                "file that it was made with, or set HEED_KEY_FILE to where it is."
+            ) from error
+
+    def check_constraints(self, table_names: Iterable[str] | None = None) -> None:
+        """Fail where a row refers to one that is not there.
+
+        Django's own check looks the row up by its number, which ours have not.
+        """
+        with self.cursor() as cursor:
+            for name in table_names or self.introspection.table_names(cursor):
+                quoted = self.ops.quote_name(name)
+                broken = cursor.execute(f"PRAGMA foreign_key_check({quoted})")
+                for _, _, parent, _ in broken.fetchall():
+                    raise IntegrityError(
+                        f"A row of {name} refers to a row of {parent} that is missing."
+                    )
+
     def _is_shared_file(self) -> bool:
         name = str(self.settings_dict["NAME"])
         return name != ":memory:" and "mode=memory" not in name
 
     def _take_turn(self) -> None:
-        if self._held is None and self._is_shared_file():
-            lock = _lock_for(str(Path(self.settings_dict["NAME"]).resolve()))
-            lock.acquire()
-            self._held = lock
+        if self._turn is not None or not self._is_shared_file():
+            return
+        turns = turns_for(str(Path(self.settings_dict["NAME"]).resolve()))
+        try:
+            turns.take(self.settings_dict["OPTIONS"].get("timeout", 5))
+        except NoTurn as error:
+            raise OperationalError("Another writer has the database locked.") from error
+        self._turn = turns
 
     def _end_turn(self) -> None:
-        if self._held is not None:
-            held, self._held = self._held, None
-            held.release()
+        if self._turn is not None:
+            turn, self._turn = self._turn, None
+            turn.end()
 
     def _start_transaction_under_autocommit(self) -> None:
         self._take_turn()

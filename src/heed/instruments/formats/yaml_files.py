@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from heed.instruments.definition.document import Definition, parse
+from heed.instruments.definition import Definition, parse
 from heed.instruments.errors import DefinitionError, Problem
 
 LARGEST = 1_048_576  # bytes; the largest built-in questionnaire has about 70,000
@@ -32,6 +32,10 @@ class PlainLoader(yaml.SafeLoader):
         """Refuse a key that stands twice; the later would hide the earlier."""
         seen: set[str] = set()
         for key, _value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise _Refused(
+                    problem="A key must be a word.", problem_mark=key.start_mark
+                )
             if key.value in seen:
                 raise _Refused(
                     problem=f"The key {key.value} stands twice. Remove one.",

@@ -1,0 +1,1 @@
+"""Code lists and times as versioned data."""

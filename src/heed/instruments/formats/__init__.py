@@ -1,0 +1,1 @@
+"""Reading and writing questionnaires in file formats; no Django here."""

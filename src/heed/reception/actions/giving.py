@@ -1,0 +1,97 @@
+"""Giving the answers: everything that belongs together is stored in one commit."""
+
+from heed.concerns.actions import compose_concern
+from heed.foundation import clock
+from heed.foundation.writer import NotStored, RowsRefused, Submission, submit
+from heed.people.queries import coarseness_of
+from heed.reception.actions.sittings import clear_sitting, keep_sitting
+from heed.reception.doors import Door
+from heed.reception.errors import NotSentError
+from heed.reception.flow import Flow
+from heed.reception.queries import edition_of, fieldwork_of, flow_of
+from heed.reception.sittings import GIVEN, RECEIPT, Sitting
+from heed.reception.telling import (
+    came_back_to,
+    contact_items,
+    helped_by,
+    may_be_seen,
+    naming_items,
+    written_by,
+)
+from heed.responses.actions import Given, compose_receipt, compose_response
+from heed.responses.actions.receipts import receipt_words
+from heed.responses.choices import State, WardMaySee
+
+
+def give(*, door: Door, flow: Flow, is_partial: bool = False) -> Sitting:
+    """Store the answers of a sitting once, however often it is sent.
+
+    Raises ``NotSentError`` where they could not be stored. The draft is emptied only
+    after the commit, and stays as a sign that they were given.
+    """
+    submission, notes = composed(door, flow, is_partial=is_partial)
+    try:
+        submit(submission)
+    except (NotStored, RowsRefused) as error:
+        raise NotSentError from error
+    given = flow.sitting.emptied().noted(**notes)
+    return keep_sitting(door=door, sitting=given) or given
+
+
+def end_sitting(*, door: Door, sitting: Sitting | None) -> None:
+    """Somebody else's turn: count what the person wanted counted, clear the rest."""
+    if sitting is not None and sitting.body.count_if_left and not sitting.is_given:
+        flow = flow_of(sitting)
+        if flow.furthest:
+            give(door=door, flow=flow, is_partial=True)
+    clear_sitting(sitting)
+
+
+def composed(
+    door: Door, flow: Flow, *, is_partial: bool
+) -> tuple[Submission, dict[str, str]]:
+    """What is stored in one commit, and what the pages remember of it afterwards."""
+    given = given_in(door, flow, is_partial=is_partial)
+    response = compose_response(given)
+    rows = list(response.rows)
+    notes = {GIVEN: came_back_to(flow.definition, given.answers)}
+    for text in response.texts:
+        if text.item in naming_items(flow.definition):
+            text.ward_may_see = WardMaySee.NOTHING
+    if flow.opens_concern:
+        rows += compose_concern(given, response).rows
+    if flow.gives_receipt:
+        words = receipt_words(flow.sitting.token, given.language)
+        rows.append(compose_receipt(response=response.response, words=words))
+        notes[RECEIPT] = given.language
+    return Submission(key=flow.sitting.token.idempotency_key, rows=rows), notes
+
+
+def given_in(door: Door, flow: Flow, *, is_partial: bool) -> Given:
+    """The checked answers with how they came to us."""
+    body = flow.sitting.body
+    checked = flow.checked_up_to_here if is_partial else flow.checked
+    if not checked.ok:
+        raise NotSentError
+    answers = checked.document
+    return Given(
+        fieldwork=fieldwork_of(body.fieldwork),
+        edition=edition_of(body.edition),
+        place=door.place,
+        window=coarseness_of(door.place, clock.now(), body.group),
+        group=body.group,
+        mode=written_by(answers, body.mode),
+        helper=helped_by(answers, body.helper),
+        entrance=body.entrance,
+        source_tag=body.source_tag,
+        language=body.language,
+        variant=body.variant,
+        answers=answers,
+        texts={
+            code: words if isinstance(words, list) else [words]
+            for code, words in checked.texts.items()
+        },
+        contact_items=contact_items(flow.definition),
+        ward_may_see=may_be_seen(answers),
+        state=State.PARTIAL if is_partial else State.COMPLETE,
+    )

@@ -1,0 +1,68 @@
+"""Beginning a sitting, keeping its answers so far, and leaving nothing of it."""
+
+from dataclasses import replace
+
+from django.utils.translation import get_language
+
+from heed.foundation import clock
+from heed.reception.doors import Door
+from heed.reception.flow import AFTERWARDS
+from heed.reception.queries import edition_for, fieldwork_at
+from heed.reception.sittings import INSTRUMENT, TOUCHED, Sitting
+from heed.responses.actions import clear_draft, open_draft, save_draft
+from heed.responses.draft_body import DraftBody
+
+
+def begin_sitting(
+    *,
+    door: Door,
+    instrument: str,
+    group: str,
+    entrance: str = "",
+    count_if_left: bool = False,
+    earlier: Sitting | None = None,
+) -> Sitting:
+    """Open a draft at a door; what was left of an earlier one is cleared.
+
+    Raises ``NotAskedHereError`` where the group is not asked this here.
+    """
+    fieldwork = fieldwork_at(door)
+    edition = edition_for(fieldwork, group, instrument)
+    clear_sitting(earlier)
+    body = DraftBody(
+        place=str(door.place.id),
+        fieldwork=str(fieldwork.id),
+        edition=str(edition.id),
+        group=group,
+        language=get_language() or "en-gb",
+        variant=door.variant,
+        mode=door.mode,
+        # How one came in would be one more thing that joins the two.
+        entrance=door.entrance("" if instrument == AFTERWARDS else entrance),
+        count_if_left=count_if_left,
+        posted={INSTRUMENT: [instrument], **_touched(door)},
+    )
+    return Sitting(open_draft(place=door.place, body=body), body)
+
+
+def keep_sitting(*, door: Door, sitting: Sitting) -> Sitting | None:
+    """Keep the answers so far, in the wording of this page; none if it has gone."""
+    body = replace(
+        sitting.body,
+        language=get_language() or "en-gb",
+        variant=door.variant,
+        posted=sitting.body.posted | _touched(door),
+    )
+    kept = save_draft(token=sitting.token, body=body)
+    return Sitting(sitting.token, body) if kept else None
+
+
+def clear_sitting(sitting: Sitting | None) -> None:
+    """Leave nothing of the answers so far."""
+    if sitting is not None:
+        clear_draft(token=sitting.token)
+
+
+def _touched(door: Door) -> dict[str, list[str]]:
+    """When a shared tablet was last touched; of one's own device nothing is kept."""
+    return {TOUCHED: [str(clock.now().timestamp())]} if door.tablet else {}

@@ -1,0 +1,63 @@
+"""What stands around every public page: languages, urgent help, the way out."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from heed.reception.doors import Door
+from heed.reception.presenters.help import help_at
+from heed.reception.sittings import CLEARS_AFTER, HIDES_AFTER
+
+
+def around(
+    request: HttpRequest, door: Door, title: str, *, group: str = "", **more: Any
+) -> dict[str, Any]:
+    """The context that every page of a door shares, and what the page adds."""
+    return {
+        "page_title": title,
+        "door": door,
+        "home_url": door.url("start"),
+        "exit_url": door.url("exit"),
+        "language_links": language_links(request),
+        "tablet": tablet_guard(door),
+        "help_block": help_at(door.place, group),
+        **more,
+    }
+
+
+def language_links(request: HttpRequest) -> list[dict[str, Any]]:
+    """The same page in each language."""
+    return [
+        {
+            "code": code.split("-")[0],
+            "name": name,
+            "href": translate_url(request.get_full_path(), code),
+            "current": code == get_language(),
+        }
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def tablet_guard(door: Door) -> dict[str, Any] | None:
+    """When a shared tablet hides and clears; nothing on one's own device."""
+    if door.tablet is None:
+        return None
+    return {
+        "start": door.url("start"),
+        "clear_url": door.url("next-person"),
+        "hide_after": int(HIDES_AFTER.total_seconds()),
+        "clear_after": int(CLEARS_AFTER.total_seconds()),
+    }
+
+
+def group_title(group: str) -> str:
+    """A group of people in plain words."""
+    return {
+        "service_user": _("I use this service"),
+        "carer": _("I am a carer, family or a friend"),
+        "staff": _("I work here"),
+    }[group]

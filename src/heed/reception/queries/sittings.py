@@ -1,0 +1,61 @@
+"""Reading a sitting, and the questionnaire that it answers."""
+
+from heed.instruments.definition import ReaderView, for_reader
+from heed.instruments.models import Edition
+from heed.instruments.queries import definition_of, validator_of
+from heed.reception.doors import Door
+from heed.reception.flow import Flow
+from heed.reception.sittings import Sitting
+from heed.responses.draft_body import DraftToken
+from heed.responses.models import Fieldwork
+from heed.responses.queries import draft_of, edition_asked, standing_feedback_at
+
+
+def sitting_under(token: DraftToken, door: Door) -> Sitting | None:
+    """The sitting of a key, if it belongs to this door and is not too old."""
+    body = draft_of(token)
+    if body is None or body.place != str(door.place.id):
+        return None
+    sitting = Sitting(token, body)
+    return None if door.tablet and sitting.went_cold else sitting
+
+
+_editions: dict[str, Edition] = {}  # they never change, and there are few
+
+
+def fieldwork_at(door: Door) -> Fieldwork:
+    """The standing feedback that is open at a door."""
+    return standing_feedback_at(door.place)
+
+
+def edition_for(fieldwork: Fieldwork, group: str, instrument: str) -> Edition:
+    """What a group is asked here."""
+    return edition_asked(fieldwork, group, instrument)
+
+
+def edition_of(identity: str) -> Edition:
+    """An edition by its id, read once."""
+    if identity not in _editions:
+        _editions[identity] = Edition.objects.get(pk=identity)
+    return _editions[identity]
+
+
+def fieldwork_of(identity: str) -> Fieldwork:
+    """A fieldwork by its id."""
+    return Fieldwork.objects.get(pk=identity)
+
+
+def flow_of(sitting: Sitting) -> Flow:
+    """The way through the edition that the sitting began with, even if it is old."""
+    edition = edition_of(sitting.body.edition)
+    return Flow(sitting, definition_of(edition), validator_of(edition))
+
+
+def view_of(flow: Flow, door: Door) -> ReaderView:
+    """The questionnaire in the words of this person, or the next best."""
+    return for_reader(
+        flow.definition,
+        group=flow.group,
+        language=flow.sitting.body.language,
+        easy_read=door.easy_read,
+    )

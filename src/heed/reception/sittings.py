@@ -1,0 +1,77 @@
+"""A sitting: one person's draft, from the first tap until they leave.
+
+The draft lies sealed in the database and its key in the page's cookie. What the pages
+need to remember beside the answers stands in the draft too, under names that begin
+with an underscore, which no questionnaire uses.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from heed.foundation import clock
+from heed.responses.draft_body import DraftBody, DraftToken
+
+OWN_DEVICE = timedelta(hours=20)
+HIDES_AFTER = timedelta(seconds=60)  # a shared tablet that nobody touches
+CLEARS_AFTER = timedelta(seconds=120)  # and then
+ON_THE_WAY = timedelta(seconds=30)  # for a slow network
+
+INSTRUMENT = "_instrument"
+TOUCHED = "_touched"  # on a shared tablet only
+WANTS_WORDS = "_words"
+GIVEN = "_given"
+RECEIPT = "_receipt"  # the language of its words
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A draft with its key."""
+
+    token: DraftToken
+    body: DraftBody
+
+    @property
+    def answers(self) -> dict[str, list[str]]:
+        """What the person tapped or wrote, by field of the form."""
+        return {k: v for k, v in self.body.posted.items() if not k.startswith("_")}
+
+    @property
+    def instrument(self) -> str:
+        """Which questionnaire is being answered."""
+        return self.note(INSTRUMENT)
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the answers are stored already."""
+        return bool(self.note(GIVEN))
+
+    @property
+    def has_receipt(self) -> bool:
+        """Whether there are words to come back with."""
+        return bool(self.note(RECEIPT))
+
+    @property
+    def went_cold(self) -> bool:
+        """Whether nobody has touched a shared tablet for longer than is safe."""
+        touched = float(self.note(TOUCHED) or 0)
+        longest = HIDES_AFTER + CLEARS_AFTER + ON_THE_WAY
+        return clock.now().timestamp() - touched > longest.total_seconds()
+
+    def note(self, name: str) -> str:
+        """Something that the pages remember; empty where they do not."""
+        return next(iter(self.body.posted.get(name, [])), "")
+
+    def noted(self, **notes: str) -> "Sitting":
+        """The same sitting, remembering something more."""
+        posted = self.body.posted | {name: [value] for name, value in notes.items()}
+        return replace(self, body=replace(self.body, posted=posted))
+
+    def answered(self, fields: dict[str, list[str]]) -> "Sitting":
+        """The same sitting with the fields of one question, instead of earlier ones."""
+        posted = self.body.posted | fields
+        return replace(self, body=replace(self.body, posted=posted))
+
+    def emptied(self) -> "Sitting":
+        """The same sitting without a single answer, for after they were stored."""
+        posted = {k: v for k, v in self.body.posted.items() if k.startswith("_")}
+        return replace(self, body=replace(self.body, posted=posted))

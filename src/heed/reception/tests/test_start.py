@@ -1,0 +1,67 @@
+"""The start page of a place, and what meets whoever has no right address."""
+
+from datetime import date
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_works(browser, ward):
+    page = browser.get(f"/p/{ward.code}/")
+    assert page.status_code == 200
+    for said in (
+        "This is not an emergency service",
+        "Tell us something",
+        "Come back with your words",
+        "What stays private",
+        "Leave this page now",
+    ):
+        assert said in page.text
+
+
+def test_it_sets_no_cookie_and_is_not_kept(browser, ward):
+    page = browser.get(f"/p/{ward.code}/")
+    assert not page.cookies
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_capitals_do_not_matter(browser, ward):
+    page = browser.get(f"/p/{ward.code.lower()}/?from=poster")
+    assert page.url == f"/p/{ward.code}/?from=poster"
+
+
+def test_welsh_by_the_address_alone(browser, ward):
+    page = browser.get(f"/cy/p/{ward.code}/")
+    assert page["Content-Language"] == "cy"
+    assert 'lang="cy"' in page.text
+    assert f'href="/p/{ward.code}/"' in page.text
+
+
+def test_easy_read_by_the_address_alone(browser, ward):
+    page = browser.get(f"/p/{ward.code}/easy/")
+    assert "Show the standard page" in page.text
+    assert f'action="/p/{ward.code}/easy/begin/"' in page.text
+
+
+def test_a_wrong_code_gives_a_kind_page(browser, ward):
+    page = browser.get("/p/NONE/")
+    assert page.status_code == 404
+    assert "That is nothing you did wrong" in page.text
+
+
+def test_a_typed_code_leads_to_the_place(browser, ward):
+    page = browser.post("/p/", {"code": f" {ward.code.lower()} "})
+    assert page.url == f"/p/{ward.code}/"
+
+
+def test_a_place_that_is_not_live_does_not_listen(browser, ward):
+    ward.live_on = None
+    ward.save()
+    assert browser.get(f"/p/{ward.code}/").status_code == 404
+
+
+def test_a_closed_place_does_not_listen(browser, ward):
+    ward.closed_on = date(2025, 1, 1)
+    ward.save()
+    assert browser.get(f"/p/{ward.code}/").status_code == 404

@@ -1,0 +1,1 @@
+"""Pages for anyone: no session, no sign-in, complete without JavaScript."""

@@ -1,0 +1,111 @@
+"""Entering by a door: every page behind it begins here."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from heed.people.access import anyone
+from heed.reception import cookies
+from heed.reception.doors import Door
+from heed.reception.errors import NoSuchDoorError
+from heed.reception.presenters.frame import language_links
+from heed.reception.queries import door_of_tablet, door_to, sitting_under
+from heed.reception.sittings import OWN_DEVICE, Sitting
+from heed.responses.draft_body import DraftToken
+
+Page = Callable[..., HttpResponseBase]
+
+
+def at_a_door(page: Page) -> Page:
+    """A public page of a place: by its short address, or on its shared tablet."""
+
+    @anyone
+    @wraps(page)
+    def entered(
+        request: HttpRequest,
+        code: str = "",
+        *,
+        easy: bool = False,
+        **parts: Any,
+    ) -> HttpResponseBase:
+        try:
+            door = _door(request, code, easy_read=easy)
+        except NoSuchDoorError:
+            return no_such_door(request) if code else redirect("tablet-pair:code")
+        if code and code != door.place.code and request.method == "GET":
+            return HttpResponseRedirect(_rightly(request, code, door.place.code))
+        return page(request, door, **parts)
+
+    return entered
+
+
+def with_answers(page: Page) -> Page:
+    """A page that needs a draft; without one it says honestly that it is gone."""
+
+    @at_a_door
+    @wraps(page)
+    def entered(request: HttpRequest, door: Door, **parts: Any) -> HttpResponseBase:
+        sitting = sitting_at(request, door)
+        if sitting is None:
+            return redirect(door.url("gone"))
+        return page(request, door, sitting, **parts)
+
+    return entered
+
+
+def sitting_at(request: HttpRequest, door: Door) -> Sitting | None:
+    """The sitting whose key is in the cookie, if it is still there."""
+    token = DraftToken.from_cookie(cookies.taken(request, cookies.DRAFT))
+    return sitting_under(token, door) if token else None
+
+
+def hand_key(
+    response: HttpResponseBase, door: Door, token: DraftToken
+) -> HttpResponseBase:
+    """Put the key of a draft into the page's cookie."""
+    cookies.hand_out(
+        response,
+        cookies.DRAFT,
+        token.to_cookie(),
+        under=door.root,
+        lasts=None if door.tablet else OWN_DEVICE,
+    )
+    return response
+
+
+def take_key_back(response: HttpResponseBase, door: Door) -> HttpResponseBase:
+    """Leave no key in the browser.
+
+    A shared tablet gets another one that opens nothing: some browsers bring an old
+    page back from memory unless such a cookie has changed.
+    """
+    if door.tablet:
+        response["Clear-Site-Data"] = '"cache", "storage"'
+        return hand_key(response, door, DraftToken.new())
+    cookies.take_back(response, cookies.DRAFT, under=door.root)
+    return response
+
+
+def no_such_door(request: HttpRequest) -> HttpResponseBase:
+    """A kind page for a code that leads nowhere, with ways out."""
+    context = {
+        "page_title": _("We cannot find this place"),
+        "language_links": language_links(request),
+        "help_open": True,
+    }
+    return render(request, "reception/no_such_door.html", context, status=404)
+
+
+def _door(request: HttpRequest, code: str, *, easy_read: bool) -> Door:
+    if code:
+        return door_to(code, easy_read=easy_read)
+    secret = cookies.taken(request, cookies.TABLET)
+    return door_of_tablet(secret, easy_read=easy_read)
+
+
+def _rightly(request: HttpRequest, typed: str, code: str) -> str:
+    return request.get_full_path().replace(f"/p/{typed}/", f"/p/{code}/", 1)

@@ -1,0 +1,27 @@
+"""What can happen to what people said."""
+
+from heed.responses.actions.drafts import clear_draft, open_draft, save_draft
+from heed.responses.actions.fieldwork import add_consent_text, open_standing_feedback
+from heed.responses.actions.giving import Composed, Given, compose_response
+from heed.responses.actions.receipts import compose_receipt
+from heed.responses.actions.settling import also_settle, settle_closed_windows
+from heed.responses.actions.texts import compose_text, edit_text, open_text
+from heed.responses.actions.withdrawing import withdraw_response
+
+__all__ = [
+    "Composed",
+    "Given",
+    "add_consent_text",
+    "also_settle",
+    "clear_draft",
+    "compose_receipt",
+    "compose_response",
+    "compose_text",
+    "edit_text",
+    "open_draft",
+    "open_standing_feedback",
+    "open_text",
+    "save_draft",
+    "settle_closed_windows",
+    "withdraw_response",
+]

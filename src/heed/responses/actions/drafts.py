@@ -1,0 +1,55 @@
+"""Keeping answers so far, sealed under a key that only the page's cookie holds."""
+
+from datetime import datetime, timedelta
+
+from heed.foundation import clock
+from heed.foundation.sealing import seal
+from heed.people.models import Place
+from heed.responses.draft_body import DraftBody, DraftToken
+from heed.responses.models import Draft
+from heed.responses.queries.drafts import draft_look_up
+
+LIFETIME = timedelta(hours=20)
+
+
+def open_draft(*, place: Place, body: DraftBody) -> DraftToken:
+    """Begin a draft; the token goes into the cookie and is kept nowhere else."""
+    token = DraftToken.new()
+    look_up = draft_look_up(token)
+    Draft.objects.create(
+        organisation=place.organisation,
+        place=place,
+        look_up=look_up,
+        gone_at=_full_hour(clock.now() + LIFETIME),
+        body=_sealed(token, look_up, body),
+    )
+    return token
+
+
+def save_draft(*, token: DraftToken, body: DraftBody) -> bool:
+    """Keep the answers so far; false where the draft has gone meanwhile."""
+    look_up = draft_look_up(token)
+    kept = Draft.objects.filter(look_up=look_up).update(
+        body=_sealed(token, look_up, body)
+    )
+    return kept == 1
+
+
+def clear_draft(*, token: DraftToken) -> None:
+    """Leave nothing of the answers so far."""
+    Draft.objects.filter(look_up=draft_look_up(token)).delete()
+
+
+def clear_old_drafts() -> int:
+    """Leave nothing of drafts whose time is over; a scheduled task."""
+    return Draft.objects.filter(gone_at__lte=clock.now()).delete()[0]
+
+
+def _sealed(token: DraftToken, look_up: bytes, body: DraftBody) -> bytes:
+    row = f"responses.draft:{look_up.hex()}"
+    return seal(body.to_bytes(), key=token.secret_for("body"), row=row)
+
+
+def _full_hour(moment: datetime) -> datetime:
+    hour = moment.replace(minute=0, second=0, microsecond=0)
+    return hour if hour == moment else hour + timedelta(hours=1)

@@ -1,0 +1,92 @@
+"""The controlled words of a response, one list each."""
+
+from django.db.models import TextChoices
+
+
+class Group(TextChoices):
+    """Who speaks; a person may be several, one is chosen for analysis."""
+
+    SERVICE_USER = "service_user", "Service user"
+    CARER = "carer", "Carer, family or friend"
+    STAFF = "staff", "Staff"
+
+
+class Mode(TextChoices):
+    """How the words reached us."""
+
+    OWN_DEVICE = "own_device", "Own device"
+    TABLET = "tablet", "Shared tablet"
+    PAPER = "paper", "Paper, typed in"
+    TOLD = "told", "Told to a helper"
+    INTERVIEW = "interview", "Interview"
+    IMPORT = "import", "Import"
+
+
+class Helper(TextChoices):
+    """Who wrote for the person; blank where the person wrote."""
+
+    NOBODY = "", "Nobody"
+    STAFF = "staff", "A member of staff"
+    FAMILY = "family", "Family or a friend"
+    ADVOCATE = "advocate", "An advocate"
+    ANOTHER = "another", "Somebody else"
+
+
+class Entrance(TextChoices):
+    """How one came in."""
+
+    POSTER = "poster", "Poster"
+    TABLET = "tablet", "Ward tablet"
+    LINK = "link", "Shared link"
+    INVITATION = "invitation", "Personal invitation"
+    DESK = "desk", "Typed in at the desk"
+    IMPORT = "import", "Import"
+
+
+class Variant(TextChoices):
+    """The wording that was shown."""
+
+    STANDARD = "standard", "Standard"
+    EASY_READ = "easy_read", "Easy Read"
+
+
+class State(TextChoices):
+    """How far the answers went, and whether they still stand."""
+
+    COMPLETE = "complete", "Complete"
+    PARTIAL = "partial", "Partial"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Purpose(TextChoices):
+    """What answers may be used for; two purposes, two consents."""
+
+    SERVICE = "service", "Making this service safer"
+    RESEARCH = "research", "Research"
+
+
+class Decision(TextChoices):
+    """What a person said about a purpose."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_ASKED = "not_asked", "Not asked"
+
+
+class WardMaySee(TextChoices):
+    """What the writer lets the ward see of their words, least first."""
+
+    NOTHING = "nothing", "Nothing"
+    THEMES = "themes", "Themes only"
+    EDITED = "edited", "My words, edited"
+    OWN_WORDS = "own_words", "My own words"
+
+
+class TextKind(TextChoices):
+    """What a text is."""
+
+    ANSWER = "answer", "Answer to a question"
+    MESSAGE = "message", "Message in a conversation"
+    NOTE = "note", "Note by staff"
+    CONTACT = "contact", "How to reach the writer"
+    TRANSCRIPT = "transcript", "Transcript"

@@ -1,0 +1,54 @@
+"""The one door to spreadsheets: rows of named text from CSV or Excel, streamed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from heed.responses.formats.csv_sheets import csv_rows
+from heed.responses.formats.sheets import (
+    Limits,
+    SheetRow,
+    SpreadsheetRefused,
+    tidy,
+)
+from heed.responses.formats.xlsx_sheets import xlsx_rows
+
+__all__ = ["Limits", "SheetRow", "SpreadsheetRefused", "rows", "tidy"]
+
+ZIP = b"PK\x03\x04"
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+def rows(
+    path: Path,
+    *,
+    limits: Limits | None = None,
+    sheet: str | None = None,
+    tell: Callable[[str], None] = lambda sentence: None,
+) -> Iterator[SheetRow]:
+    """Stream the rows of a file; what it is, is judged by its first bytes and name."""
+    limits = limits or Limits()
+    path = Path(path)
+    with path.open("rb") as file:
+        start = file.read(4)
+    _check_kind(path, start)
+    if start == ZIP:
+        yield from xlsx_rows(path, limits=limits, sheet=sheet)
+    else:
+        yield from csv_rows(path, limits=limits, tell=tell)
+
+
+def _check_kind(path: Path, start: bytes) -> None:
+    if not start:
+        raise SpreadsheetRefused("The file is empty.", "Export it again.")
+    if start == OLD_EXCEL:
+        raise SpreadsheetRefused(
+            "The file is an old or locked Excel file.",
+            "Save it as .xlsx without a password, or as CSV.",
+        )
+    suffix = path.suffix.lower()
+    expected = ".xlsx" if start == ZIP else ".csv"
+    if suffix not in ({".xlsx"} if start == ZIP else {".csv", ".txt", ".tsv"}):
+        raise SpreadsheetRefused(
+            f"The name ends in '{suffix}', but the file is not of that kind.",
+            f"Save it again as {expected}.",
+        )

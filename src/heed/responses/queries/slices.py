@@ -1,0 +1,100 @@
+"""Entries counted by window, place and group: what the disclosure gate is given."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from heed.foundation import clock
+from heed.foundation.windows import Window, window_of
+from heed.instruments.definition import Definition
+from heed.people.models import Place
+from heed.people.queries import coarseness_of, possible_writers, shifts_of
+from heed.responses.choices import Group, State
+from heed.responses.models import Response
+from heed.safeguards.disclosure import Kind, Slice, Subject
+
+_KINDS = {
+    "five_point": Kind.ORDERED,
+    "one_choice": Kind.ONE,
+    "several": Kind.SEVERAL,
+}
+
+
+def subjects_of(definition: Definition) -> tuple[Subject, ...]:
+    """The questions of an instrument whose answers can be counted."""
+    return tuple(
+        Subject(item.code, tuple(o.code for o in item.choices), _KINDS[item.kind])
+        for item in definition.items
+        if item.kind in _KINDS
+    )
+
+
+def slices_of(
+    place: Place,
+    definition: Definition,
+    since: datetime,
+    until: datetime,
+    groups: Iterable[str] = tuple(Group.values),
+) -> list[Slice]:
+    """Every window of a place between two moments, also those in which nobody wrote."""
+    subjects = subjects_of(definition)
+    found = _entries(place, definition.code, since, until)
+    for group in groups:
+        for window in _usual_windows(place, group, since, until):
+            found.setdefault((window, group), [])
+    return [
+        Slice(
+            window=window,
+            place=place.id,
+            group=group,
+            entries=len(answers),
+            writers=possible_writers(place, group, window),
+            counts={s.code: _count(s, answers) for s in subjects},
+        )
+        for (window, group), answers in found.items()
+        if group in set(groups)
+    ]
+
+
+def _entries(
+    place: Place, code: str, since: datetime, until: datetime
+) -> dict[tuple[Window, str], list[Mapping[str, Any]]]:
+    rows = Response.objects.filter(
+        place=place,
+        edition__instrument__code=code,
+        window_start__gte=since,
+        window_start__lt=until,
+        state__in=[State.COMPLETE, State.PARTIAL],
+    ).values_list("window_start", "window_kind", "group", "answers")
+    windows: dict[tuple[datetime, str], Window] = {}
+    found = defaultdict(list)
+    for start, kind, group, answers in rows:
+        window = windows.get((start, kind))
+        if window is None:
+            window = window_of(start, kind, place.zone, shifts_of(place))
+            windows[start, kind] = window
+        found[window, group].append(answers)
+    return dict(found)
+
+
+def _usual_windows(
+    place: Place, group: str, since: datetime, until: datetime
+) -> list[Window]:
+    """The windows that entries of a group are kept in these days."""
+    kind = coarseness_of(place, clock.now(), group).kind
+    windows, moment = [], since
+    while moment < until:
+        window = window_of(moment, kind, place.zone, shifts_of(place))
+        if window.start >= since:
+            windows.append(window)
+        moment = window.end
+    return windows
+
+
+def _count(subject: Subject, answers: list[Mapping[str, Any]]) -> dict[str, int]:
+    counts = Counter()
+    for document in answers:
+        said = document.get(subject.code, "not_reached")
+        counts.update(said if isinstance(said, list) else [said])
+    return {column: counts[column] for column in subject.columns}

@@ -1,0 +1,128 @@
+"""The word rule: it may raise attention, and nothing else.
+
+The answer is *raise* or *unknown*. There is no other: a text in which nothing was
+found is not safer than any other, and waits for its reader under the same clock.
+Words in a script or language that the lists cannot read raise attention too.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FILE = Path(__file__).with_name("attention.yaml")
+# Letters of English and Welsh once accents are evened out, and of loan words.
+OUR_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+OUR_ACCENTS = frozenset("àáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿçñ")
+GAP = r"(?:\W+\w+){0,4}?\W+"
+
+
+class Attention(Enum):
+    """What the rule can say about a text."""
+
+    RAISE = "raise"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the rule says, under which version, and which groups of words it met."""
+
+    attention: Attention
+    version: int
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WordList:
+    """The list as it stands in the file, ready for use."""
+
+    version: int
+    dated: date
+    near: tuple[str, ...]
+    patterns: dict[str, re.Pattern[str]]
+
+
+@cache
+def word_list() -> WordList:
+    """The words that raise attention."""
+    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return WordList(
+        version=data["version"],
+        dated=data["dated"],
+        near=tuple(evened(word) for word in data["near"]),
+        patterns={
+            group: re.compile("|".join(_pattern(str(line)) for line in lines))
+            for group, lines in data["phrases"].items()
+        },
+    )
+
+
+def look(text: str) -> Finding:
+    """Whether a text should be read before others; never whether it can wait."""
+    words = word_list()
+    plain = evened(text)
+    groups = [group for group, found in words.patterns.items() if found.search(plain)]
+    if _is_near(plain, words.near):
+        groups.append("near")
+    if _is_in_another_language(text):
+        groups.append("another language")
+    attention = Attention.RAISE if groups else Attention.UNKNOWN
+    return Finding(attention, words.version, tuple(groups))
+
+
+def evened(text: str) -> str:
+    """A text in small letters, without accents, curly quotes and repeated letters."""
+    text = text.replace("\u2019", "'").replace("\u2018", "'").casefold()
+    parts = unicodedata.normalize("NFKD", text)
+    text = "".join(c for c in parts if not unicodedata.combining(c))
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return re.sub(r"([a-z])\1+", r"\1", text)
+
+
+def _pattern(line: str) -> str:
+    """A line of the list as a regular expression over an evened text."""
+    parts = []
+    for word in evened(line).split():
+        if word == "...":
+            parts.append(GAP)
+            continue
+        if parts and parts[-1] != GAP:
+            parts.append(r"\W+")
+        found = re.escape(word.rstrip("*")).replace("'", "'?")
+        parts.append(found + (r"\w*" if word.endswith("*") else ""))
+    return r"(?<!\w)" + "".join(parts) + r"(?!\w)"
+
+
+def _is_near(plain: str, near: tuple[str, ...]) -> bool:
+    """Whether a word is one or two slips away from a word of the list."""
+    return any(
+        _slips(word, target, limit=1 if len(target) < 8 else 2)
+        for word in set(re.findall(r"[a-z]{5,20}", plain))
+        for target in near
+        if word[0] == target[0] and abs(len(word) - len(target)) <= 2
+    )
+
+
+def _slips(word: str, target: str, *, limit: int) -> bool:
+    """Whether ``word`` becomes ``target`` within a number of single-letter changes."""
+    row = list(range(len(target) + 1))
+    for i, a in enumerate(word, 1):
+        before, row = row, [i]
+        for j, b in enumerate(target, 1):
+            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b)))
+        if min(row) > limit:
+            return False
+    return row[-1] <= limit
+
+
+def _is_in_another_language(text: str) -> bool:
+    """Whether the text has letters that neither English nor Welsh uses."""
+    ours = OUR_LETTERS | OUR_ACCENTS
+    composed = unicodedata.normalize("NFC", text)
+    return any(c.isalpha() and c.lower() not in ours for c in composed)

@@ -1,0 +1,12 @@
+"""For whom a number or a text is meant."""
+
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """From those who may open the words themselves to everybody."""
+
+    CUSTODIAN = "custodian"
+    WARD = "ward"
+    ORGANISATION = "organisation"
+    PUBLIC = "public"

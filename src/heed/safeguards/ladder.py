@@ -1,0 +1,164 @@
+"""Live figures in closed windows, for a ward's page.
+
+A window below the floors waits and is shown with the rest of the next longer window
+(shift, day, week, month), then with sister wards. What was shown once stays as it is.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from heed.foundation import clock
+from heed.foundation.windows import Window, WindowKind, closed, window_of
+from heed.safeguards import disclosure, ledger
+from heed.safeguards.errors import ReleaseRefused
+from heed.safeguards.figures import Audience, Question, Released, Slice, Withheld
+
+RUNGS = list(WindowKind)
+Batch = list[Slice]
+
+
+def closed_windows_ladder(
+    *,
+    audience: Audience,
+    question: Question,
+    own: Sequence[Slice],
+    zone: ZoneInfo | str,
+    sisters: Sequence[Slice] = (),
+    now: datetime | None = None,
+) -> list[Released]:
+    """What a ward's page may show now, in the order of its windows.
+
+    ``own`` has a slice for each window, place and group of the page, with zero
+    entries where nobody wrote; ``sisters`` the same of the wards that may be joined.
+    Each piece that comes back says which windows and places it covers.
+    """
+    if audience is Audience.CUSTODIAN:
+        raise ReleaseRefused("A custodian asks for figures without the ladder.")
+    if not own:
+        return []
+    now = now or clock.now()
+    everything = [*own, *sisters]
+    known = ledger.blocks_of(question, [one.key for one in everything])
+    if next(_climb(own, sisters, question, known, zone, now), None):
+        with ledger.turn(question):
+            known = ledger.blocks_of(question, [one.key for one in everything])
+            for batch in _climb(own, sisters, question, known, zone, now):
+                block = ledger.add_block(question, batch, audience, now)
+                known |= {one.key: block for one in batch}
+    return _pieces(own, question, audience, known, zone, now)
+
+
+def _climb(
+    own: Sequence[Slice],
+    sisters: Sequence[Slice],
+    question: Question,
+    known: dict[ledger.Key, object],
+    zone: ZoneInfo | str,
+    now: datetime,
+) -> Iterator[Batch]:
+    """The batches that may be shown now, shortest and earliest windows first.
+
+    ``known`` is looked at anew for each batch, so that the caller may add to it.
+    """
+    for rung, window in _closed_rungs(own, zone, now):
+        batch = _waiting(own, window, known, now)
+        if batch and _reaches(batch, rung) and _fits(batch, question):
+            yield batch
+    for rung, window in _closed_rungs(own, zone, now):
+        if rung is not WindowKind.MONTH:
+            continue
+        batch = _waiting(own, window, known, now)
+        joined = batch + _waiting(sisters, window, known, now)
+        if batch and len(joined) > len(batch) and _fits(joined, question):
+            yield joined
+
+
+def _closed_rungs(
+    own: Sequence[Slice], zone: ZoneInfo | str, now: datetime
+) -> list[tuple[WindowKind, Window]]:
+    """The windows of every length in which something waits, in order of their end."""
+    found = {
+        (rung, window_of(one.window.start, rung, zone))
+        for one in own
+        for rung in RUNGS[RUNGS.index(one.window.kind) :]
+    }
+    ended = [(rung, window) for rung, window in found if closed(window, now)]
+    return sorted(ended, key=lambda item: (item[1].end, RUNGS.index(item[0])))
+
+
+def _waiting(
+    slices: Sequence[Slice],
+    window: Window,
+    known: dict[ledger.Key, object],
+    now: datetime,
+) -> Batch:
+    """The closed slices that begin in a window and were not shown yet."""
+    return [
+        one
+        for one in slices
+        if one.window.start in window
+        and closed(one.window, now)
+        and one.key not in known
+    ]
+
+
+def _reaches(batch: Batch, rung: WindowKind) -> bool:
+    """Whether no slice of the batch is longer than the rung itself."""
+    return all(RUNGS.index(one.window.kind) <= RUNGS.index(rung) for one in batch)
+
+
+def _fits(batch: Batch, question: Question) -> bool:
+    return ledger.may_be_shown(batch, question.floors)
+
+
+def _pieces(
+    own: Sequence[Slice],
+    question: Question,
+    audience: Audience,
+    known: dict[ledger.Key, object],
+    zone: ZoneInfo | str,
+    now: datetime,
+) -> list[Released]:
+    by_window: dict[tuple[Window, UUID | None], Batch] = {}
+    for one in own:
+        by_window.setdefault((one.window, one.place), []).append(one)
+    pieces, blocks = [], {}
+    for (window, _), batch in by_window.items():
+        hidden = [one for one in batch if one.key not in known]
+        blocks |= {
+            known[one.key].id: known[one.key] for one in batch if one.key in known
+        }
+        if hidden:
+            why, shows = _why(hidden, window, question, zone, now)
+            pieces.append(
+                disclosure.withheld(why, audience, question, hidden, now, shows)
+            )
+    found = ledger.blocks_by_id(str(id) for id in blocks)
+    pieces += [
+        disclosure.block_released(block, question, audience) for block in found.values()
+    ]
+    return sorted(
+        pieces, key=lambda piece: (piece.windows[0].start, piece.windows[-1].end)
+    )
+
+
+def _why(
+    batch: Batch,
+    window: Window,
+    question: Question,
+    zone: ZoneInfo | str,
+    now: datetime,
+) -> tuple[Withheld, datetime | None]:
+    """Why a window is not shown, and when it will be looked at again."""
+    if not closed(window, now):
+        return Withheld.NOT_CLOSED, window.end
+    why = disclosure.why_withheld(batch, question.floors)
+    if why is not Withheld.FEW_ENTRIES:
+        return why, None
+    longer = [
+        window_of(window.start, rung, zone).end
+        for rung in RUNGS[RUNGS.index(window.kind) :]
+    ]
+    return why, min((end for end in longer if end > now), default=None)

@@ -1,0 +1,32 @@
+"""Tasks that take their time, so that a worker can be killed in the middle of one."""
+
+import os
+import time
+from datetime import timedelta
+from pathlib import Path
+
+from heed.foundation import outbox, worker
+from tests.faults.door import LONG_FROM_NOW
+
+LONG = 0.05  # seconds
+worker.LEASE = timedelta(seconds=2)
+
+
+@outbox.handles("slow effect")
+def slow_effect(task):
+    """A database effect, then a long wait before its transaction ends."""
+    outbox.enqueue(
+        "effect",
+        {"of": task.message_id},
+        organisation=task.organisation,
+        due=LONG_FROM_NOW,
+    )
+    time.sleep(LONG)
+
+
+@outbox.sends("slow message")
+def slow_message(task):
+    """A message that leaves the house, then a long wait before the task is done."""
+    with Path(os.environ["FAULTS_MESSAGES"]).open("a") as messages:
+        messages.write(f"{task.message_id}\n")
+    time.sleep(LONG)
