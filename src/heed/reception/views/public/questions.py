@@ -1,17 +1,22 @@
 """One question a page, the check of all answers, and sending them."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from heed.foundation import clock
+from heed.instruments.definition import ReaderView
 from heed.reception import actions, queries
 from heed.reception.doors import Door
 from heed.reception.errors import NotSentError
 from heed.reception.flow import Flow
 from heed.reception.presenters.check import check_rows
 from heed.reception.presenters.frame import around
-from heed.reception.presenters.place import hours_said
+from heed.reception.presenters.help import doors_for_statement
+from heed.reception.presenters.place import hours_said, next_said
 from heed.reception.presenters.question import notices, question_page
 from heed.reception.sittings import WANTS_WORDS, Sitting
 from heed.reception.views.public.doorway import with_answers
@@ -120,8 +125,7 @@ def show_question(
     page = question_page(
         flow, view, item, posted=posted, error=error, shows_list="all" in request.GET
     )
-    reading = queries.hours_at(door.place)
-    said_before = notices(view, item, hours_said(reading))
+    beside = said_beside(door, flow, view, page)
     changing = "change" in request.GET or request.POST.get("then") == "check"
     before = flow.before(item)
     back = door.url("question", item=before) if before else door.url("start")
@@ -133,12 +137,29 @@ def show_question(
         question=page,
         back_url=door.url("check") if changing else back,
         then="check" if changing else "",
-        notices=said_before,
-        help_open=bool(said_before) or page["is_statement"],
+        help_open=bool(beside) or page["is_statement"],
         errors=page["errors"],
         stop_url=door.url("stop"),
+        **beside,
     )
     return render(request, page["template"], context, status=422 if error else 200)
+
+
+def said_beside(
+    door: Door, flow: Flow, view: ReaderView, page: dict[str, Any]
+) -> dict[str, Any]:
+    """What a page says beside its question; most say nothing."""
+    is_first_text = view.first_text == page["name"]
+    if not is_first_text and not page["more"]:
+        return {}
+    reading = queries.hours_at(door.place)
+    return {
+        "notices": notices(view, page["name"], hours_said(reading)),
+        "outside": doors_for_statement(door.place, flow.group, page["more"]),
+        "nobody_reads": not reading.is_now,
+        "next_reading": next_said(door.place, reading, clock.now()),
+        "continue_text": _("Go on") if page["more"] else None,
+    }
 
 
 def show_check(
