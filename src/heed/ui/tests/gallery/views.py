@@ -15,7 +15,7 @@ HELP = HelpBlock(
             "The crisis line",
             [
                 Way("phone", "Phone 0000", "0000"),
-                Way("relay", "Relay, dial 1 8001 0000", "1 8001 0000"),
+                Way("relay", "Relay, dial 01632 960001", "01632 960001"),
                 Way("text", "Text 0001", "0001"),
             ],
             hours="Day and night",
