@@ -79,13 +79,16 @@ def _closed_rungs(
     own: Sequence[Slice], zone: ZoneInfo | str, now: datetime
 ) -> list[tuple[WindowKind, Window]]:
     """The windows of every length in which something waits, in order of their end."""
-    found = {
-        (rung, window_of(one.window.start, rung, zone))
-        for one in own
-        for rung in RUNGS[RUNGS.index(one.window.kind) :]
-    }
+    found = {(rung, window) for one in own for rung, window in _rungs(one.window, zone)}
     ended = [(rung, window) for rung, window in found if closed(window, now)]
     return sorted(ended, key=lambda item: (item[1].end, RUNGS.index(item[0])))
+
+
+def _rungs(window: Window, zone: ZoneInfo | str) -> Iterator[tuple[WindowKind, Window]]:
+    """A window itself, whenever its shifts begin, and the longer ones it begins in."""
+    yield window.kind, window
+    for rung in RUNGS[RUNGS.index(window.kind) + 1 :]:
+        yield rung, window_of(window.start, rung, zone)
 
 
 def _waiting(
@@ -157,8 +160,5 @@ def _why(
     why = disclosure.why_withheld(batch, question.floors)
     if why is not Withheld.FEW_ENTRIES:
         return why, None
-    longer = [
-        window_of(window.start, rung, zone).end
-        for rung in RUNGS[RUNGS.index(window.kind) :]
-    ]
+    longer = [rung.end for _, rung in _rungs(window, zone)]
     return why, min((end for end in longer if end > now), default=None)
