@@ -1,12 +1,25 @@
-"""The foot of public pages: links that only this room can know."""
+"""The staff menu and the foot of public pages: links that only the top can know."""
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from heed.home.presenters.pages import staff_pages
+from heed.people.models import Account
 from heed.reception.presenters.help import help_anywhere
 from heed.reception.queries import nations_served
-from heed.ui.frame import HelpBlock, Link
+from heed.ui.frame import HelpBlock, Link, MenuEntry
+
+
+def menu(request: HttpRequest | None) -> list[MenuEntry]:
+    """The pages that the person signed in may open."""
+    account = getattr(request, "user", None)
+    if request is None or not isinstance(account, Account):
+        return []
+    return [
+        MenuEntry(page.name, page.url, current=request.path.startswith(page.url))
+        for page in staff_pages(account)
+    ]
 
 
 def footer(_request: HttpRequest | None) -> list[Link]:

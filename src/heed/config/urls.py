@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.readyz),
     path("sign-in/", include("heed.people.sign_in_urls")),
     path("staff/", include("heed.people.urls")),
+    path("staff/", include("heed.home.urls")),
     path("staff/questionnaires/", include("heed.instruments.urls")),
 ]
 if demo_links.may_exist(settings):

@@ -1,0 +1,63 @@
+"""The pages for staff, for the menu and the start page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from heed.people.access import Permission, may
+from heed.people.models import Account
+
+
+@dataclass(frozen=True)
+class StaffPage:
+    """A page, what one does there, and its address."""
+
+    name: str
+    does: str
+    url: str
+
+
+Words = Callable[[], str]
+_PAGES: list[tuple[Words, Words, str, Permission | None]] = [
+    (
+        lambda: _("How wards feel"),
+        lambda: _("See how a ward has felt, and note what came of it."),
+        "home:wards",
+        Permission.SEE_WARD_VIEW,
+    ),
+    (
+        lambda: _("Places"),
+        lambda: _("Wards and teams, their beds, their contacts and who is on call."),
+        "people:places",
+        Permission.MANAGE_PLACES,
+    ),
+    (
+        lambda: _("Accounts"),
+        lambda: _("Invite people and give them roles."),
+        "people:accounts",
+        Permission.MANAGE_ACCOUNTS,
+    ),
+    (
+        lambda: _("Questionnaires"),
+        lambda: _("What people are asked, in every wording, and why."),
+        "instruments:editions",
+        None,
+    ),
+    (
+        lambda: _("My sign-in"),
+        lambda: _("Your second factor and your recovery codes."),
+        "mfa_index",
+        None,
+    ),
+]
+
+
+def staff_pages(account: Account) -> list[StaffPage]:
+    """The pages that an account may open, most used first."""
+    return [
+        StaffPage(name(), does(), reverse(address))
+        for name, does, address, permission in _PAGES
+        if permission is None or may(account, permission)
+    ]
