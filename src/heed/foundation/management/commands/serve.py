@@ -26,13 +26,14 @@ class Command(BaseCommand):
         """Check the store, collect the style sheets, then serve."""
         _refuse_another_schema()
         call_command("collectstatic", interactive=False, verbosity=0)
-        _let_go_of_the_store()
-        _server().serve()
+        let_go_of_the_store()
+        server_of("heed.config.asgi:application").serve()
 
 
-def _server() -> Granian:
+def server_of(application: str) -> Granian:
+    """The web server as Heed runs it; benchmarks run their reference in the same."""
     return Granian(
-        "heed.config.asgi:application",
+        application,
         address=settings.HEED_HOST,
         port=settings.HEED_PORT,
         interface=Interfaces.ASGI,
@@ -49,7 +50,7 @@ def _server() -> Granian:
     )
 
 
-def _let_go_of_the_store() -> None:
+def let_go_of_the_store() -> None:
     """The server process is a copy of this one; it must open connections of its own."""
     connections.close_all()
     for store in connections.all():
