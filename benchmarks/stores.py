@@ -30,7 +30,9 @@ class Store:
         """The database's own server, where there is one."""
         if self.cluster is None:
             return []
-        return [int((self.cluster.folder / "data/postmaster.pid").read_text().split()[0])]
+        return [
+            int((self.cluster.folder / "data/postmaster.pid").read_text().split()[0])
+        ]
 
     @property
     def disk(self) -> Path:

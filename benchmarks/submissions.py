@@ -66,7 +66,7 @@ class Trial:
         self.store, self.door = store, door
         self.body = told(door.place)
         sitting = Sitting(DraftToken.new(), self.body)
-        rows = composed(door, flow_of(sitting), is_partial=False)[0].rows
+        rows = composed(door, flow_of(sitting), is_partial=False)[0]
         self.size = size_of(rows)
         self.acknowledged = 0
 
@@ -109,9 +109,7 @@ class Trial:
 
 def size_of(rows: Sequence[Model]) -> int:
     """How many bytes rows hold, without what the store adds to them."""
-    values = [
-        getattr(row, field.attname) for row in rows for field in row._meta.fields
-    ]
+    values = [getattr(row, field.attname) for row in rows for field in row._meta.fields]
     return sum(len(v) if isinstance(v, bytes) else len(str(v)) for v in values)
 
 

@@ -23,6 +23,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+HEED_REMEMBERS = False  # each test has places of its own
 HEED_WRITES_IN_THREAD = True  # the writer's own thread would wait for a test's lock
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is absent

@@ -4,7 +4,7 @@ import os
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.bare.settings"
 
-import django  # noqa: E402 - the settings come first
+import django
 
 django.setup()
 

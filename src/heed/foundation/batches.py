@@ -2,7 +2,7 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from graphlib import TopologicalSorter
@@ -25,10 +25,15 @@ _FAULT_OF_THE_ROWS = (DataError, IntegrityError, NotSupportedError)
 
 @dataclass(frozen=True)
 class Submission:
-    """Rows that belong together, not yet saved, under a key that the client made."""
+    """Rows that belong together, not yet saved, under a key that the client made.
+
+    ``also`` is done in the same commit, after the rows are in; not for a repeat. It
+    runs in the writer's thread, so it must not ask who or in which language.
+    """
 
     key: UUID
     rows: Sequence[Model]
+    also: Sequence[Callable[[], object]] = ()
 
 
 class Outcome(Enum):
@@ -106,7 +111,12 @@ def _together(submissions: Sequence[Submission]) -> list[Outcome]:
             is_repeated = digest in known or digest in fresh
             fresh.setdefault(digest, submission)
             outcomes.append(Outcome.REPEATED if is_repeated else Outcome.STORED)
-        _insert({d: s for d, s in fresh.items() if d not in known})
+        new = {d: s for d, s in fresh.items() if d not in known}
+        _insert(new)
+        changes = [change for submission in new.values() for change in submission.also]
+        _shuffle(changes)
+        for change in changes:
+            change()
     return outcomes
 
 

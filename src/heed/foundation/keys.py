@@ -47,12 +47,15 @@ class Keys:
         if len(master) != 32:
             raise KeyFileError("The key file must hold 64 hexadecimal characters.")
         self._master = master
+        self._derived: dict[Purpose, bytes] = {}
 
     def derive(self, purpose: Purpose) -> bytes:
         """The 32-byte key for one purpose; always the same for the same file."""
-        return HKDF(SHA256(), 32, salt=b"heed", info=purpose.value.encode()).derive(
-            self._master
-        )
+        if purpose not in self._derived:
+            info = purpose.value.encode()
+            derivation = HKDF(SHA256(), 32, salt=b"heed", info=info)
+            self._derived[purpose] = derivation.derive(self._master)
+        return self._derived[purpose]
 
     @cached_property
     def fingerprint(self) -> str:

@@ -36,7 +36,7 @@ from heed.concerns.telling import (
 from heed.foundation import clock, outbox
 from heed.foundation.models import OutboxTask
 from heed.people.models import Account, Place
-from heed.people.queries import next_reading
+from heed.people.queries import next_readings
 from heed.responses.actions import Composed, Given
 
 ARRIVED = "concerns.arrived"
@@ -111,7 +111,7 @@ def new_clock(
 
 def next_reading_at(place: Place) -> Callable[[datetime], datetime | None]:
     """When words of a place are read next, asked once for each moment."""
-    return cache(lambda moment: next_reading(place, moment))
+    return cache(next_readings(place))
 
 
 def promises_for(concern: Concern) -> list[Promise]:

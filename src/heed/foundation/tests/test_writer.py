@@ -129,3 +129,30 @@ def test_stopping_writes_what_waits_and_a_later_call_starts_anew():
     writer.stop()
     writer.stop()
     assert writer.submit(submission()) is Outcome.STORED
+
+
+def test_what_is_also_done_is_in_the_same_commit():
+    gone = task()
+    gone.save()
+    also = [lambda: OutboxTask.objects.filter(pk=gone.pk).delete()]
+    given = Submission(key=uuid.uuid4(), rows=[task()], also=also)
+    assert writer.submit(given) is Outcome.STORED
+    assert OutboxTask.objects.get() == given.rows[0]
+
+
+def test_where_it_fails_nothing_is_stored():
+    def failing():
+        raise ValueError
+
+    with pytest.raises(RowsRefused):
+        writer.submit(Submission(key=uuid.uuid4(), rows=[task()], also=[failing]))
+    assert not OutboxTask.objects.exists()
+    assert not IdempotencyKey.objects.exists()
+
+
+def test_a_repeat_does_not_do_it_again():
+    done = []
+    given = Submission(uuid.uuid4(), [task()], also=[lambda: done.append("once")])
+    assert writer.submit(given) is Outcome.STORED
+    assert writer.submit(given) is Outcome.REPEATED
+    assert done == ["once"]

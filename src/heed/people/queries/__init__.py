@@ -23,11 +23,13 @@ from heed.people.queries.hours import (
     local_day,
     moment_at,
     next_reading,
+    next_readings,
     reading_hours,
 )
 from heed.people.queries.numbers import (
     beds_on,
     coarseness_of,
+    kind_on,
     latest_occupancy,
     possible_writers,
 )
@@ -59,6 +61,7 @@ __all__ = [
     "holders",
     "is_bank_holiday",
     "is_read_at",
+    "kind_on",
     "latest_occupancy",
     "line_above",
     "local_day",
@@ -68,6 +71,7 @@ __all__ = [
     "named_postings",
     "names_today",
     "next_reading",
+    "next_readings",
     "on_call",
     "open_places",
     "organisation_of",

@@ -1,11 +1,13 @@
 """When words are read, on which days nobody works, and local time in between."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from zoneinfo import ZoneInfo
 
 import holidays
 
+from heed.foundation.remembered import remembered
 from heed.people.models import Place, ReadingHours
 from heed.people.queries.places import ancestors
 
@@ -36,7 +38,18 @@ def is_read_at(place: Place, moment: datetime) -> bool:
 
 def next_reading(place: Place, moment: datetime) -> datetime | None:
     """When words that arrive at a moment are read next; ``None`` without hours."""
-    hours, first = reading_hours(place), local_day(place, moment)
+    return _next_in(reading_hours(place), place, moment)
+
+
+def next_readings(place: Place) -> Callable[[datetime], datetime | None]:
+    """The same for many moments, by hours that were read some seconds ago."""
+    return partial(_next_in, _hours_lately(place), place)
+
+
+def _next_in(
+    hours: list[ReadingHours], place: Place, moment: datetime
+) -> datetime | None:
+    first = local_day(place, moment)
     for ahead in range(FURTHEST + 1):
         for start, end in read_on(place, hours, first + ahead * A_DAY):
             if moment < end:
@@ -69,6 +82,9 @@ def read_on(
         for h in hours
         if h.weekday == day.weekday() and (h.on_bank_holidays or not bank_holiday)
     ]
+
+
+_hours_lately = remembered(reading_hours)
 
 
 @lru_cache(maxsize=64)

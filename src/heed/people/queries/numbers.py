@@ -54,13 +54,16 @@ def coarseness_of(
 ) -> Window:
     """The window in which an entry of a group made at a moment is to be kept."""
     local = moment.astimezone(ZoneInfo(place.zone)).date()
-    people = _sum(
-        _around(leaf, Group(group), local) for leaf in _leaves(place, [local])
-    )
-    kind = WindowKind.MONTH
-    if people is not None:
-        kind = next((k for least, k in SHORTEST if people >= least), kind)
+    kind = kind_on(place, local, group)
     return window_of(moment, kind, place.zone, shifts_of(place))
+
+
+def kind_on(place: Place, day: date, group: str) -> WindowKind:
+    """How long a window the people of a group at a place can hide in on a day."""
+    people = _sum(_around(leaf, Group(group), day) for leaf in _leaves(place, [day]))
+    if people is None:
+        return WindowKind.MONTH
+    return next((k for least, k in SHORTEST if people >= least), WindowKind.MONTH)
 
 
 def beds_on(place: Place, day: date) -> int | None:

@@ -53,12 +53,10 @@ def open_places(organisation: Place, on: date | None = None) -> QuerySet[Place]:
 
 def ancestors(place: Place) -> list[Place]:
     """The places above a place, nearest first, ending with its organisation."""
-    known = {p.id: p for p in Place.objects.filter(organisation=place.organisation)}
-    found = []
-    above = known.get(place.parent_id)
-    while above is not None:
-        found.append(above)
-        above = known.get(above.parent_id)
+    found, above = [], place.parent_id
+    while above is not None:  # two or three steps; a trust has hundreds of places
+        found.append(Place.objects.get(id=above))
+        above = found[-1].parent_id
     return found
 
 

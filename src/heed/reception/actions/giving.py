@@ -1,14 +1,14 @@
 """Giving the answers: everything that belongs together is stored in one commit."""
 
+from django.db.models import Model
+
 from heed.concerns.actions import compose_concern
-from heed.foundation import clock
 from heed.foundation.writer import NotStored, RowsRefused, Submission, submit
-from heed.people.queries import coarseness_of
-from heed.reception.actions.sittings import clear_sitting, keep_sitting
+from heed.reception.actions.sittings import as_kept, clear_sitting
 from heed.reception.doors import Door
 from heed.reception.errors import NotSentError
 from heed.reception.flow import Flow
-from heed.reception.queries import edition_of, fieldwork_of, flow_of
+from heed.reception.queries import edition_of, fieldwork_of, flow_of, window_at
 from heed.reception.sittings import GIVEN, RECEIPT, Sitting
 from heed.reception.telling import (
     came_back_to,
@@ -18,7 +18,12 @@ from heed.reception.telling import (
     naming_items,
     written_by,
 )
-from heed.responses.actions import Given, compose_receipt, compose_response
+from heed.responses.actions import (
+    Given,
+    compose_receipt,
+    compose_response,
+    saving_draft,
+)
 from heed.responses.actions.receipts import receipt_words
 from heed.responses.choices import State, WardMaySee
 
@@ -26,16 +31,18 @@ from heed.responses.choices import State, WardMaySee
 def give(*, door: Door, flow: Flow, is_partial: bool = False) -> Sitting:
     """Store the answers of a sitting once, however often it is sent.
 
-    Raises ``NotSentError`` where they could not be stored. The draft is emptied only
-    after the commit, and stays as a sign that they were given.
+    Raises ``NotSentError`` where they could not be stored. The draft is emptied in
+    the same commit, and stays as a sign that they were given.
     """
-    submission, notes = composed(door, flow, is_partial=is_partial)
+    rows, notes = composed(door, flow, is_partial=is_partial)
+    given = as_kept(door, flow.sitting.emptied().noted(**notes))
+    emptying = saving_draft(token=given.token, body=given.body)
+    key = given.token.idempotency_key
     try:
-        submit(submission)
+        submit(Submission(key=key, rows=rows, also=[emptying]))
     except (NotStored, RowsRefused) as error:
         raise NotSentError from error
-    given = flow.sitting.emptied().noted(**notes)
-    return keep_sitting(door=door, sitting=given) or given
+    return given
 
 
 def end_sitting(*, door: Door, sitting: Sitting | None) -> None:
@@ -49,8 +56,8 @@ def end_sitting(*, door: Door, sitting: Sitting | None) -> None:
 
 def composed(
     door: Door, flow: Flow, *, is_partial: bool
-) -> tuple[Submission, dict[str, str]]:
-    """What is stored in one commit, and what the pages remember of it afterwards."""
+) -> tuple[list[Model], dict[str, str]]:
+    """The rows of one commit, and what the pages remember of it afterwards."""
     given = given_in(door, flow, is_partial=is_partial)
     response = compose_response(given)
     rows = list(response.rows)
@@ -64,7 +71,7 @@ def composed(
         words = receipt_words(flow.sitting.token, given.language)
         rows.append(compose_receipt(response=response.response, words=words))
         notes[RECEIPT] = given.language
-    return Submission(key=flow.sitting.token.idempotency_key, rows=rows), notes
+    return rows, notes
 
 
 def given_in(door: Door, flow: Flow, *, is_partial: bool) -> Given:
@@ -78,7 +85,7 @@ def given_in(door: Door, flow: Flow, *, is_partial: bool) -> Given:
         fieldwork=fieldwork_of(body.fieldwork),
         edition=edition_of(body.edition),
         place=door.place,
-        window=coarseness_of(door.place, clock.now(), body.group),
+        window=window_at(door.place, body.group),
         group=body.group,
         mode=written_by(answers, body.mode),
         helper=helped_by(answers, body.helper),

@@ -47,14 +47,19 @@ def begin_sitting(
 
 def keep_sitting(*, door: Door, sitting: Sitting) -> Sitting | None:
     """Keep the answers so far, in the wording of this page; none if it has gone."""
+    kept = as_kept(door, sitting)
+    return kept if save_draft(token=kept.token, body=kept.body) else None
+
+
+def as_kept(door: Door, sitting: Sitting) -> Sitting:
+    """A sitting in the wording of this page, and touched just now."""
     body = replace(
         sitting.body,
         language=get_language() or "en-gb",
         variant=door.variant,
         posted=sitting.body.posted | _touched(door),
     )
-    kept = save_draft(token=sitting.token, body=body)
-    return Sitting(sitting.token, body) if kept else None
+    return Sitting(sitting.token, body)
 
 
 def clear_sitting(sitting: Sitting | None) -> None:

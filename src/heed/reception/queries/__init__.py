@@ -16,6 +16,7 @@ from heed.reception.queries.sittings import (
     flow_of,
     sitting_under,
     view_of,
+    window_at,
 )
 from heed.reception.queries.tablets import (
     door_of_tablet,
@@ -46,4 +47,5 @@ __all__ = [
     "tablet_with",
     "tablets_of",
     "view_of",
+    "window_at",
 ]

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import get_language
 
 from heed.foundation import clock
+from heed.foundation.remembered import remembered
 from heed.people.models import Place, ReadingHours, RoleName
 from heed.people.queries import (
     is_read_at,
@@ -22,11 +23,12 @@ from heed.responses.errors import NotAskedHereError
 from heed.responses.queries import asked_in, standing_feedback_at
 
 AHEAD = timedelta(days=14)
+_place_lately = remembered(place_by_code)
 
 
 def door_to(code: str, *, easy_read: bool = False) -> Door:
     """The door at a short address; refused where the place does not listen today."""
-    place = place_by_code(code)
+    place = _place_lately(code)
     if place is None or not listens(place):
         raise NoSuchDoorError
     return Door(place, easy_read)

@@ -1,8 +1,13 @@
 """Reading a sitting, and the questionnaire that it answers."""
 
+from heed.foundation import clock
+from heed.foundation.remembered import remembered
+from heed.foundation.windows import Window, window_of
 from heed.instruments.definition import ReaderView, for_reader
 from heed.instruments.models import Edition
 from heed.instruments.queries import definition_of, validator_of
+from heed.people.models import Place
+from heed.people.queries import kind_on, local_day, shifts_of
 from heed.reception.doors import Door
 from heed.reception.flow import Flow
 from heed.reception.sittings import Sitting
@@ -40,6 +45,7 @@ def edition_of(identity: str) -> Edition:
     return _editions[identity]
 
 
+@remembered
 def fieldwork_of(identity: str) -> Fieldwork:
     """A fieldwork by its id."""
     return Fieldwork.objects.get(pk=identity)
@@ -59,3 +65,13 @@ def view_of(flow: Flow, door: Door) -> ReaderView:
         language=flow.sitting.body.language,
         easy_read=door.easy_read,
     )
+
+
+_kind_lately = remembered(kind_on)
+
+
+def window_at(place: Place, group: str) -> Window:
+    """The window in which an entry that is made now is kept."""
+    now = clock.now()
+    kind = _kind_lately(place, local_day(place, now), group)
+    return window_of(now, kind, place.zone, shifts_of(place))

@@ -1,6 +1,11 @@
 """What can happen to what people said."""
 
-from heed.responses.actions.drafts import clear_draft, open_draft, save_draft
+from heed.responses.actions.drafts import (
+    clear_draft,
+    open_draft,
+    save_draft,
+    saving_draft,
+)
 from heed.responses.actions.fieldwork import add_consent_text, open_standing_feedback
 from heed.responses.actions.giving import Composed, Given, compose_response
 from heed.responses.actions.receipts import compose_receipt
@@ -22,6 +27,7 @@ __all__ = [
     "open_standing_feedback",
     "open_text",
     "save_draft",
+    "saving_draft",
     "settle_closed_windows",
     "withdraw_response",
 ]

@@ -1,6 +1,8 @@
 """Keeping answers so far, sealed under a key that only the page's cookie holds."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from heed.foundation import clock
 from heed.foundation.sealing import seal
@@ -28,11 +30,14 @@ def open_draft(*, place: Place, body: DraftBody) -> DraftToken:
 
 def save_draft(*, token: DraftToken, body: DraftBody) -> bool:
     """Keep the answers so far; false where the draft has gone meanwhile."""
+    return saving_draft(token=token, body=body)() == 1
+
+
+def saving_draft(*, token: DraftToken, body: DraftBody) -> Callable[[], int]:
+    """The same, sealed now and kept when it is called: for the durable writer."""
     look_up = draft_look_up(token)
-    kept = Draft.objects.filter(look_up=look_up).update(
-        body=_sealed(token, look_up, body)
-    )
-    return kept == 1
+    sealed = _sealed(token, look_up, body)
+    return partial(Draft.objects.filter(look_up=look_up).update, body=sealed)
 
 
 def clear_draft(*, token: DraftToken) -> None:

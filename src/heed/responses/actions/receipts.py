@@ -4,7 +4,7 @@ from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
 from heed.responses.draft_body import DraftToken
 from heed.responses.models import Receipt, Response
-from heed.responses.queries.receipts import receipt_look_up
+from heed.responses.queries.receipts import look_up_of
 from heed.responses.receipt_words import words_from
 
 
@@ -23,6 +23,6 @@ def compose_receipt(*, response: Response, words: tuple[str, ...]) -> Receipt:
     return Receipt(
         organisation=response.organisation,
         response=response,
-        look_up=receipt_look_up(" ".join(words)),
+        look_up=look_up_of(words),
         language=response.language,
     )

@@ -1,9 +1,12 @@
 """Finding a response by the words that only its writer holds."""
 
+from collections.abc import Iterable
+
 from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
 from heed.responses.models import Receipt, Response
 from heed.responses.receipt_words import normalise
+from heed.responses.receipt_words.spelling import plain
 
 
 def receipt_look_up(typed: str) -> bytes:
@@ -11,7 +14,15 @@ def receipt_look_up(typed: str) -> bytes:
 
     Unreadable words take the same steps and find nothing.
     """
-    words = normalise(typed) or "unreadable"
+    return _look_up(normalise(typed) or "unreadable")
+
+
+def look_up_of(words: Iterable[str]) -> bytes:
+    """The same for words that were made and not typed: nothing is to be mended."""
+    return _look_up(" ".join(plain(word) for word in words))
+
+
+def _look_up(words: str) -> bytes:
     return keys().keyed_hash(Purpose.RECEIPT, f"look-up {words}")
 
 

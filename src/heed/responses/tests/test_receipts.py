@@ -1,9 +1,12 @@
 """Six words find a response; nothing in the database gives the words back."""
 
+import pytest
+
 from heed.responses.actions.receipts import receipt_words
 from heed.responses.draft_body import DraftToken
 from heed.responses.models import Receipt
 from heed.responses.queries import response_of_receipt
+from heed.responses.queries.receipts import look_up_of, receipt_look_up
 from heed.responses.tests.factories import given, stored
 
 
@@ -23,6 +26,13 @@ def test_typing_is_forgiven(fieldwork, edition, ward):
     response = give(fieldwork, edition, ward, token)
     typed = ", ".join(word.upper() for word in receipt_words(token, "en-gb"))
     assert response_of_receipt(f"  {typed} ") == response
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_made_words_are_looked_up_like_typed_ones(language):
+    for _ in range(100):
+        words = receipt_words(DraftToken.new(), language)
+        assert look_up_of(words) == receipt_look_up(" ".join(words))
 
 
 def test_other_words_find_nothing(fieldwork, edition, ward):
