@@ -118,10 +118,10 @@ def _circulation(
     for name, table in family.tables.items():
         parent = _parent(by_size, frozenset([name]), len(by_size))
         for answer, count in table.counts.items():
-            key = ("table", name, answer)
-            arcs[key] = Arc((parent, answer), ("row", name), count)
+            leaf = ("table", name, answer)
+            arcs[leaf] = Arc((parent, answer), ("row", name), count)
             if answer in table.hidden:
-                hidden.add(key)
+                hidden.add(leaf)
     for answer, total in _sums(family, frozenset(family.tables)).items():
         arcs["root", answer] = Arc(_OUTSIDE, (0, answer), total)
         hidden.add(("root", answer))
