@@ -1,18 +1,16 @@
 """A door with nothing behind it but the writer: one row for each submission."""
 
 import json
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
+from heed.config.urls import urlpatterns as heeds_own
 from heed.foundation.models import OutboxTask
 from heed.foundation.writer import NotStored, Submission, submit
-
-LONG_FROM_NOW = datetime(2999, 1, 1, tzinfo=UTC)
-ORGANISATION = UUID(int=1)
+from tests.faults.rows import LONG_FROM_NOW, ORGANISATION
 
 
 @csrf_exempt
@@ -34,5 +32,5 @@ def store(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("faults/store", store),
-    path("", include("heed.config.urls")),
+    *heeds_own,
 ]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from heed.foundation import outbox, worker
-from tests.faults.door import LONG_FROM_NOW
+from tests.faults.rows import LONG_FROM_NOW
 
 LONG = 0.05  # seconds
 worker.LEASE = timedelta(seconds=2)

@@ -128,11 +128,13 @@ class Worker:
     def work(self) -> None:
         """Work in this thread until ``stop`` is called; trouble never ends it."""
         while not self._stopping.is_set():
+            pause = self._pause
             try:
                 beat(outbox.WORKER)
                 run_due(limit=100)
             except Exception:
                 log.exception("the worker could not look for work")
                 connection.close()
-            self._stopping.wait(self._pause)
+                pause *= 10
+            self._stopping.wait(pause)
         connection.close()
