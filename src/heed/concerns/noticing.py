@@ -1,20 +1,22 @@
-"""What a word rule noticed: it only raises attention, and its silence says nothing."""
+"""What the word rule noticed: it raises attention, and its silence says nothing."""
 
-from collections.abc import Callable, Iterable
+import logging
+from collections.abc import Iterable
 
-Rule = Callable[[list[str]], str]  # gives its version where it notices something
+from heed.safeguards import attention
 
-_rules: list[Rule] = []
-
-
-def also_notice(rule: Rule) -> Rule:
-    """Add a rule; without any, every text is read by a person within the same time."""
-    if rule not in _rules:
-        _rules.append(rule)
-    return rule
+log = logging.getLogger("heed.concerns")
 
 
 def noticed_in(words: Iterable[str]) -> str:
-    """The version of the first rule that noticed something; else nothing."""
-    texts = list(words)
-    return next((version for rule in _rules if (version := rule(texts))), "")
+    """The version of the word rule, if it noticed something; else nothing.
+
+    A rule that breaks raises attention too: it must not cost a person their words.
+    """
+    try:
+        findings = [attention.look(text) for text in words]
+    except Exception:
+        log.exception("the word rule broke")
+        return "broken"
+    raised = [f for f in findings if f.attention is attention.Attention.RAISE]
+    return f"words-{raised[0].version}" if raised else ""

@@ -93,6 +93,11 @@ def end_of_day(day: date, zone: str) -> datetime:
     return midnight.astimezone(UTC)
 
 
+def start_of_day(day: date, zone: str) -> datetime:
+    """The midnight that begins a day at a place."""
+    return end_of_day(day - A_DAY, zone)
+
+
 def local_day(moment: datetime, zone: str) -> date:
     """The day that it is at a place."""
     return moment.astimezone(ZoneInfo(zone)).date()

@@ -24,7 +24,14 @@ CONTACT_ITEMS = ("contact_name", "contact_where")
 RETALIATION_ITEM = "detriment_words"
 # Words that may travel to the ward in an edited copy, if the writer allowed it.
 SHAREABLE_ITEMS = frozenset(
-    {"what_happened", "good_why", "harm_body_words", "harm_mind_words", "better_if"}
+    {
+        "what_happened",
+        "good_why",
+        "harm_body_words",
+        "harm_mind_words",
+        "better_if",
+        "more",
+    }
 )
 Texts = Mapping[str, Sequence[str]]
 

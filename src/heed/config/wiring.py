@@ -1,5 +1,6 @@
 """What reaches upward: the registers of lower rooms, filled once at start-up."""
 
+from heed.concerns.banner import unread_age
 from heed.config.menus import footer, help_without_a_place, menu
 from heed.foundation.outbox import every
 from heed.responses.actions import settle_closed_windows
@@ -9,6 +10,7 @@ from heed.ui.frame import fill
 fill("help", help_without_a_place)
 fill("footer", footer)
 fill("menu", menu)
+fill("unread", unread_age)
 
 every(60, "settle closed windows")(settle_closed_windows)
 every(60, "clear old drafts")(clear_old_drafts)

@@ -19,6 +19,7 @@ from heed.concerns.choices import (
 )
 from heed.concerns.models import (
     Clock,
+    Complaint,
     Concern,
     ExcludedReader,
     Message,
@@ -84,6 +85,7 @@ def new_clock(
     is_urgent: bool,
     reading: Callable[[datetime], datetime | None] | None = None,
     message: Message | None = None,
+    complaint: Complaint | None = None,
     retaliation: RetaliationReport | None = None,
 ) -> Clock:
     """One promise that starts now; to the minute only where something is urgent."""
@@ -100,6 +102,7 @@ def new_clock(
         organisation=concern.organisation,
         concern=concern,
         message=message,
+        complaint=complaint,
         retaliation=retaliation,
         promise=promise,
         is_exact=is_exact,

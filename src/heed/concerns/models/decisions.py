@@ -36,7 +36,9 @@ class StaffGrade(Row):
     level = models.CharField(max_length=20)
     grader = models.ForeignKey(Account, on_delete=models.PROTECT)
     graded_on = models.DateField()
-    reason = models.OneToOneField(Text, on_delete=models.PROTECT, related_name="+")
+    reason = models.OneToOneField(
+        Text, on_delete=models.PROTECT, related_name="grade_reason"
+    )
 
     class Meta:
         constraints = [
@@ -71,7 +73,9 @@ class CandourDecision(Row):
     outcome = models.CharField(max_length=10, choices=CandourOutcome.choices)
     by = models.ForeignKey(Account, on_delete=models.PROTECT)
     decided_on = models.DateField()
-    reason = models.OneToOneField(Text, on_delete=models.PROTECT, related_name="+")
+    reason = models.OneToOneField(
+        Text, on_delete=models.PROTECT, related_name="candour_reason"
+    )
     told_role = models.CharField(max_length=100, blank=True)
     told_on = models.DateField(null=True, blank=True)
     apology_on = models.DateField(null=True, blank=True)
@@ -103,7 +107,9 @@ class DutyDecision(Row):
     level = models.ForeignKey(Place, on_delete=models.PROTECT)
     by = models.ForeignKey(Account, on_delete=models.PROTECT)
     decided_at = models.DateTimeField()
-    reason = models.OneToOneField(Text, on_delete=models.PROTECT, related_name="+")
+    reason = models.OneToOneField(
+        Text, on_delete=models.PROTECT, related_name="duty_reason"
+    )
 
     class Meta:
         constraints = [

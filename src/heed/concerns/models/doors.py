@@ -16,7 +16,7 @@ class Complaint(Row):
     privacy = classify(
         internal(
             "concern reference text contact state window_start window_kind "
-            "answer invited is_settled",
+            "answer is_settled",
             keep=Keep.AS_EVIDENCE,
         )
     )
@@ -37,7 +37,6 @@ class Complaint(Row):
     state = models.CharField(
         max_length=12, choices=ComplaintState.choices, default=ComplaintState.MADE
     )
-    invited = models.BooleanField(default=False)
     window_start = models.DateTimeField()
     window_kind = models.CharField(max_length=8)
     is_settled = models.BooleanField(default=False)

@@ -15,8 +15,8 @@ from heed.foundation.writer import Submission, submit, written_in_this_thread
 from heed.instruments.actions import load_library
 from heed.instruments.models import Edition
 from heed.instruments.queries import edition_in_use
-from heed.people.models import Account, Place, ReadingHours
-from heed.people.tests.factories import an_account
+from heed.people.models import Account, Place, ReadingHours, RotaPattern
+from heed.people.tests.factories import LONG_AGO, an_account
 from heed.responses.actions import (
     Given,
     compose_response,
@@ -96,4 +96,21 @@ def read_on_weekdays(place: Place) -> None:
             closes="17:00",
         )
         for day in range(5)
+    )
+
+
+def on_call_always(account: Account, role: str, place: Place) -> None:
+    """An account on call in a role around the clock, bank holidays as well."""
+    RotaPattern.objects.bulk_create(
+        RotaPattern(
+            organisation=place.organisation,
+            place=place,
+            role=role,
+            account=account,
+            weekday=day,
+            starts="00:00",
+            ends="00:00",
+            since=LONG_AGO,
+        )
+        for day in range(7)
     )

@@ -1,0 +1,113 @@
+"""Calling people to the desk with messages that say nothing of a place or a word."""
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from heed.concerns.access import is_kept_out, may_read, readers_of, stand_ins_for
+from heed.concerns.choices import WhyEntrusted
+from heed.concerns.models import Concern, Entrusted
+from heed.foundation import clock, outbox
+from heed.foundation.models import OutboxTask
+from heed.people.access import reads
+from heed.people.models import Account, Posting, RoleName
+from heed.people.queries import holders, on_call
+
+NUDGE = "concerns.nudge"
+
+
+@outbox.sends(NUDGE)
+def send_nudge(task: OutboxTask) -> None:
+    """Send one message without any content; at least once, under one message id."""
+    account = Account.objects.get(pk=task.payload["account"])
+    if account.is_active:
+        subject, body = _message(task.payload["about"])
+        EmailMessage(
+            subject=subject,
+            body=body,
+            to=[account.email],
+            headers={"Message-ID": f"<{task.message_id}@heed>"},
+        ).send()
+
+
+def nudge(account: Account, about: str = "concern") -> str:
+    """Put down a message to an account in this transaction; returns its id."""
+    task = outbox.enqueue(
+        NUDGE,
+        {"account": str(account.id), "about": about},
+        organisation=account.organisation,
+    )
+    return task.message_id
+
+
+def find_a_reader(concern: Concern) -> None:
+    """Where nobody may read a concern, give it to a lead of elsewhere, at once.
+
+    Where there is none either, every administrator is called, so that it never waits.
+    """
+    if readers_of(concern):
+        return
+    stand_ins = stand_ins_for(concern)
+    for account in stand_ins:
+        Entrusted.objects.get_or_create(
+            organisation=concern.organisation,
+            concern=concern,
+            account=account,
+            defaults={"why": WhyEntrusted.NO_READER_LEFT, "since": clock.now().date()},
+        )
+        nudge(account)
+    if not stand_ins:
+        for account in _anywhere(concern, RoleName.ADMINISTRATOR):
+            nudge(account, about="no reader")
+
+
+def whom_to_call(concern: Concern, role: str) -> list[Account]:
+    """Who is called in a role: whoever is on call, else whoever holds it.
+
+    A reading role calls only those who may read the concern; the others say nothing
+    about it and call somebody in any case.
+    """
+    if reads(role):
+        called = on_call(concern.place, role, clock.now())
+        called = _readers(called, concern) or holders(concern.place, role)
+        return _readers(called, concern) or _entrusted(concern)
+    held = holders(concern.place, role) or _anywhere(concern, role)
+    return [account for account in held if not is_kept_out(account, concern)] or held
+
+
+def _readers(accounts: list[Account], concern: Concern) -> list[Account]:
+    return [account for account in accounts if may_read(account, concern)]
+
+
+def _entrusted(concern: Concern) -> list[Account]:
+    given = Entrusted.objects.filter(concern=concern).values("account")
+    accounts = Account.objects.filter(id__in=given).order_by("name")
+    return _readers(list(accounts), concern)
+
+
+def _anywhere(concern: Concern, role: str) -> list[Account]:
+    today = clock.now().date()
+    held = Posting.objects.filter(
+        Q(until=None) | Q(until__gt=today),
+        organisation=concern.organisation,
+        role=role,
+        since__lte=today,
+    )
+    accounts = Account.objects.filter(id__in=held.values("account")).order_by("name")
+    return [account for account in accounts if account.is_active_on(today)]
+
+
+def _message(about: str) -> tuple[str, str]:
+    subject = _("A message from Heed")
+    sentence = {
+        "concern": _("There is something to read in Heed."),
+        "no reader": _(
+            "Something in Heed has no reader. Give someone the role today, or "
+            "telephone the safeguarding lead."
+        ),
+        "debrief": _(
+            "A reader would like to talk with you. The desk in Heed says who."
+        ),
+    }[about]
+    return subject, f"{sentence}\n\n{settings.HEED_BASE_URL}\n"

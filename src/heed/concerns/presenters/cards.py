@@ -1,0 +1,151 @@
+"""The cards of the queue."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from heed.concerns.choices import (
+    AboutStaff,
+    Circle,
+    Contact,
+    Kind,
+    Promise,
+    State,
+    WhyNow,
+)
+from heed.concerns.models import Clock, Concern
+from heed.concerns.presenters.ages import age_words, window_words
+from heed.concerns.to_writers import when
+from heed.foundation import clock
+from heed.responses.choices import Group
+
+
+@dataclass(frozen=True)
+class Card:
+    """One concern in the queue, in words, without any of the writer's."""
+
+    href: str
+    title: str
+    age: str
+    written: str
+    group: str
+    state: str
+    now: str  # why a person must read it now, if somebody or something said so
+    flags: list[str]
+    late: list[str]
+
+
+def cards(concerns: Iterable[Concern], names: Mapping[UUID, str]) -> list[Card]:
+    """The concerns of a page; ``names`` are those of their places."""
+    return [card(concern, names[concern.place_id]) for concern in concerns]
+
+
+def card(concern: Concern, place: str) -> Card:
+    """One concern in words."""
+    return Card(
+        href=reverse("concerns:concern", args=[concern.pk]),
+        title=_("%(kind)s, %(place)s") % {"kind": kind_words(concern), "place": place},
+        age=_("%(age)s old") % {"age": age_words(concern)},
+        written=window_words(
+            concern.window_start, concern.window_kind, concern.place.zone
+        ),
+        group=group_words(concern.group),
+        state=state_words(concern),
+        now=now_words(concern),
+        flags=flags(concern),
+        late=[late_words(one) for one in late(concern)],
+    )
+
+
+def kind_words(concern: Concern) -> str:
+    """What it is about, as the writer chose."""
+    words = {
+        Kind.WENT_WRONG: _("Something went wrong"),
+        Kind.COULD_GO_WRONG: _("Something could go wrong"),
+        Kind.UNEXPLAINED: _("A bad outcome nobody has explained"),
+        Kind.GOOD_CARE: _("Good care"),
+        Kind.SUGGESTION: _("A suggestion"),
+    }
+    return ", ".join(words[Kind(kind)] for kind in concern.kinds) or _("Words")
+
+
+def group_words(group: str) -> str:
+    """Who wrote, in words."""
+    return {
+        Group.SERVICE_USER: _("a service user"),
+        Group.CARER: _("a carer, family member or friend"),
+        Group.STAFF: _("a member of staff"),
+    }[Group(group)]
+
+
+def state_words(concern: Concern) -> str:
+    """How far the service has come."""
+    return {
+        State.UNREAD: _("Nobody has read it"),
+        State.READ: _("Read"),
+        State.REPLIED: _("Replied"),
+        State.ACTING: _("Being acted on"),
+        State.CLOSED: _("Closed"),
+        State.WITHDRAWN: _("Taken back by the writer"),
+    }[State(concern.state)]
+
+
+def now_words(concern: Concern) -> str:
+    """Why a person must read it now; blank says nothing about how it can wait."""
+    return {
+        WhyNow.NOBODY: "",
+        WhyNow.WRITER: _("Read now: the writer says someone may be in danger."),
+        WhyNow.WORD_RULE: _("Read now: a word rule noticed something."),
+        WhyNow.READER: _("Read now: a reader asks for it."),
+    }[WhyNow(concern.why_now)]
+
+
+def flags(concern: Concern) -> list[str]:
+    """What a reader should know before opening."""
+    found = {
+        _("New words from the writer"): concern.has_new_words,
+        _("About someone who works there"): concern.about_staff == AboutStaff.YES,
+        _("Perhaps about someone who works there"): concern.about_staff
+        == AboutStaff.NOT_SURE,
+        _("Read outside the line only"): concern.circle == Circle.SAFEGUARDING,
+        _("Someone has died"): concern.is_bereaved,
+        _("Wants a reply"): concern.contact == Contact.CODE,
+        _("Wants somebody to speak to them"): concern.contact == Contact.SPEAK,
+    }
+    return [words for words, holds in found.items() if holds]
+
+
+def late(concern: Concern) -> list[Clock]:
+    """The promises about a concern that are late."""
+    now = clock.now()
+    return [c for c in concern.clocks.all() if c.met_at is None and c.due_at < now]
+
+
+def is_late(concern: Concern) -> bool:
+    """Whether a promise about a concern is late."""
+    return bool(late(concern))
+
+
+def late_words(one: Clock) -> str:
+    """A late promise in words."""
+    due = when(one.due_at, one.concern.place.zone, is_exact=one.is_exact)
+    return _("Late: %(promise)s. It was due by %(when)s.") % {
+        "promise": promise_words(Promise(one.promise)),
+        "when": due,
+    }
+
+
+def promise_words(promise: Promise) -> str:
+    """What was promised, for staff."""
+    return {
+        Promise.ACKNOWLEDGED: _("acknowledge it"),
+        Promise.SECONDED: _("a second person acknowledges it"),
+        Promise.READ: _("read it"),
+        Promise.REPLIED: _("reply to the writer"),
+        Promise.ACTED: _("tell the writer what came of it"),
+        Promise.COMPLAINT_ACKNOWLEDGED: _("acknowledge the complaint"),
+        Promise.COMPLAINT_ANSWERED: _("answer the complaint"),
+    }[promise]

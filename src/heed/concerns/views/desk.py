@@ -1,0 +1,144 @@
+"""The queue, one concern's cover, who was called, and looking after oneself."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from heed.concerns import actions, forms, presenters, queries
+from heed.concerns.access import has_declared
+from heed.concerns.views.pages import (
+    answered,
+    ask,
+    concern_or_404,
+    cover_of,
+    do,
+    names_of,
+    page,
+    place_name,
+    words_of,
+)
+from heed.people.access import Permission, allowed
+
+READ = Permission.READ_WORDS
+
+
+@allowed(READ)
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    """Everything that waits, oldest first; what must be read now stands on top too."""
+    after = queries.Position.read(request.GET.get("after", ""))
+    found = queries.queue_for(request.user, after)
+    strip = [] if after else queries.to_read_now(request.user)
+    names = names_of(c.place for c in [*strip, *found.concerns])
+    return page(
+        request,
+        "queue",
+        strip=presenters.cards(strip, names),
+        more_now=queries.count_to_read_now(request.user) - len(strip) if strip else 0,
+        cards=presenters.cards(found.concerns, names),
+        next_url=f"?after={found.after}" if found.after else None,
+        is_first=after is None,
+    )
+
+
+@allowed(READ)
+@require_safe
+def concern(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A concern before its words are opened."""
+    found = concern_or_404(request, pk)
+    return page(
+        request,
+        "concern",
+        cover=presenters.cover_page(found, place_name(found.place)),
+        concern=found,
+        has_declared=has_declared(request.user, found),
+    )
+
+
+@allowed(READ)
+@require_POST
+def acknowledge(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say that one has seen that it came."""
+    found = concern_or_404(request, pk)
+    return do(
+        request,
+        lambda: actions.acknowledge(by=request.user, concern=found),
+        back=cover_of(found),
+        title=_("Acknowledge"),
+    )
+
+
+@allowed(READ)
+def conflict(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Ask whether a reader stands too close, before anything is opened."""
+    found = concern_or_404(request, pk)
+    form = forms.Conflict(answered(request))
+    if form.is_bound and form.is_valid():
+        is_close = form.cleaned_data["close"] == "yes"
+        actions.declare_conflict(by=request.user, concern=found, has_conflict=is_close)
+        return redirect("concerns:kept_out" if is_close else words_of(found))
+    return ask(
+        request,
+        form,
+        lambda **_answers: None,
+        title=_("Before you open it"),
+        send=_("Continue"),
+        back=cover_of(found),
+    )
+
+
+@allowed(READ)
+@require_safe
+def kept_out(request: HttpRequest) -> HttpResponse:
+    """What a reader sees who declared a conflict: someone else reads it."""
+    return page(request, "kept_out")
+
+
+@allowed(READ)
+@require_safe
+def escalations(request: HttpRequest) -> HttpResponse:
+    """What is late, who was called, and whether the clocks are watched."""
+    late = queries.overdue_for(request.user)
+    calls = queries.escalations_for(request.user)
+    places = [one.concern.place for one in late]
+    names = names_of([*places, *(c.clock.concern.place for c in calls)])
+    return page(
+        request,
+        "escalations",
+        late=presenters.late_rows(late, names),
+        calls=presenters.escalation_rows(calls, names),
+        health=queries.clock_health(request.user.organisation),
+    )
+
+
+@allowed(READ)
+@require_safe
+def care(request: HttpRequest) -> HttpResponse:
+    """Looking after oneself as a reader, and after readers who asked to talk."""
+    return page(
+        request,
+        "care",
+        hard=queries.hard_in_a_row(request.user),
+        debriefs=queries.debriefs_waiting(request.user),
+    )
+
+
+@allowed(READ)
+@require_POST
+def debrief(request: HttpRequest) -> HttpResponse:
+    """Ask to talk with someone."""
+    actions.ask_for_debrief(by=request.user)
+    return redirect("concerns:care")
+
+
+@allowed(Permission.READ_ALLEGATIONS)
+@require_POST
+def debriefed(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say that the talk took place."""
+    for one in queries.debriefs_waiting(request.user):
+        if one.pk == pk:
+            actions.record_debrief(by=request.user, debrief=one)
+    return redirect("concerns:care")
