@@ -1,7 +1,7 @@
 """Making the order of arrival unreadable once a window has closed."""
 
-from collections import defaultdict
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Model, Q
 
@@ -26,25 +26,29 @@ def also_settle(model: type[Model], path_to_response: str) -> None:
 
 
 def settle_closed_windows() -> int:
-    """Rewrite the rows of closed windows in random order; a scheduled task.
+    """Rewrite the rows of windows in random order; a scheduled task.
 
-    A month's window is settled each day as far as it has gone, so that even the days
-    of a very small place stay together for no longer than a day.
+    A window that is longer than a day is settled as far as it has gone, and each time
+    as a whole: rows that were settled in different hours would tell those hours.
     """
     settled = 0
-    for ids in _batches():
+    for place, start in _windows_with_new_rows():
+        inside = {"place": place, "window_start": start}
         for model, path in _arrive_together:
-            settle(model, Q(**{f"{path}__in": ids}))
-        settled += Response.objects.filter(pk__in=ids).update(is_settled=True)
+            settle(model, _those_of(path, inside))
+        whole = Response.objects.filter(**inside)
+        settled += whole.filter(is_settled=False).count()
+        whole.update(is_settled=True)  # all of them, so that all look alike
     return settled
 
 
-def _batches() -> list[list[object]]:
-    longest = timedelta(days=1)
+def _windows_with_new_rows() -> list[tuple[UUID, datetime]]:
     waiting = Response.objects.filter(
-        is_settled=False, window_start__lte=clock.now() - longest
-    ).values_list("place_id", "window_start", "pk")
-    batches = defaultdict(list)
-    for place, start, pk in waiting:
-        batches[place, start].append(pk)
-    return list(batches.values())
+        is_settled=False, window_start__lte=clock.now() - timedelta(days=1)
+    )
+    return list(waiting.order_by().values_list("place", "window_start").distinct())
+
+
+def _those_of(path: str, inside: dict[str, object]) -> Q:
+    before = "" if path == "pk" else f"{path}__"
+    return Q(**{f"{before}{name}": value for name, value in inside.items()})

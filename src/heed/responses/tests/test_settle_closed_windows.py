@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.db import connection
+
 from heed.foundation import clock
 from heed.responses.actions import open_text, settle_closed_windows
 from heed.responses.models import Receipt, Response, Text
@@ -37,3 +39,20 @@ def test_a_fresh_window_waits(fieldwork, edition, ward):
     give_three(fieldwork, edition, ward)
     with clock.at(EVENING + timedelta(minutes=5)):
         assert settle_closed_windows() == 0
+
+
+def test_what_came_later_is_settled_with_what_was_there(fieldwork, edition, ward):
+    for day in range(3):
+        with clock.at(EVENING + timedelta(days=day)):
+            stored(given(fieldwork, edition, ward, kind="month"))
+            assert settle_closed_windows() == 1
+    assert len(written_together(Response)) == 1
+
+
+def written_together(model):
+    """What PostgreSQL says of the transactions that wrote the rows of a table."""
+    if connection.vendor != "postgresql":
+        return {"nothing is said"}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT DISTINCT xmin::text FROM {model._meta.db_table}")
+        return {xmin for (xmin,) in cursor.fetchall()}
