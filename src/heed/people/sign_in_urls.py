@@ -10,10 +10,13 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
+from django.views.generic import RedirectView
 
 from heed.people.access import own_account, signing_in
 
 RESET = "password/reset"
+# Who has no password yet proves by mail that the address is theirs.
+BY_MAIL = RedirectView.as_view(pattern_name="account_reset_password")
 CODES, KEYS = "safety/recovery-codes", "safety/keys"
 
 way_in = [
@@ -41,6 +44,7 @@ own = [
     ("again/code/", mfa.reauthenticate, "mfa_reauthenticate"),
     ("again/key/", webauthn.reauthenticate_webauthn, "mfa_reauthenticate_webauthn"),
     ("password/change/", account.password_change, "account_change_password"),
+    ("password/set/", BY_MAIL, "account_set_password"),
     ("safety/", mfa.index, "mfa_index"),
     ("safety/app/", totp.activate_totp, "mfa_activate_totp"),
     ("safety/app/remove/", totp.deactivate_totp, "mfa_deactivate_totp"),

@@ -67,6 +67,12 @@ def test_a_tap_can_be_taken_back(ward, nurse, edition):
     assert "Take back" not in page(client, ward)
 
 
+def test_a_choice_that_nobody_offered_is_refused(ward, nurse, edition):
+    for posted in ({}, {"did": "nothing_of_the_kind"}):
+        answer = client_for(nurse).post(f"/staff/wards/{ward.code}/did/", posted)
+        assert answer.status_code == 400
+
+
 def test_the_only_ward_opens_by_itself(ward, nurse):
     assert client_for(nurse).get("/staff/wards/").url == f"/staff/wards/{ward.code}/"
 

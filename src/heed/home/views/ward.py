@@ -1,6 +1,7 @@
 """A ward's own page: how it has felt, and what was done about it."""
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -58,7 +59,7 @@ def looked(request: HttpRequest, code: str) -> HttpResponse:
 def did(request: HttpRequest, code: str) -> HttpResponse:
     """The second tap: what we did; the same tap again takes it back."""
     place = place_for(request.user, Permission.RECORD_LOOKING, code)
-    what = Did(request.POST.get("did"))
+    what = _what(request)
     if "undo" in request.POST:
         take_back(by=request.user, place=place, shift=_shift(place), did=what)
         messages.success(request, _("Taken back."))
@@ -66,6 +67,13 @@ def did(request: HttpRequest, code: str) -> HttpResponse:
         record_did(by=request.user, place=place, shift=_shift(place), did=what)
         messages.success(request, _("Noted: %(what)s.") % {"what": what.label})
     return redirect("home:ward", code=place.code)
+
+
+def _what(request: HttpRequest) -> Did:
+    chosen = request.POST.get("did")
+    if chosen not in Did.values:
+        raise BadRequest
+    return Did(chosen)
 
 
 def _shift(place: Place) -> Window:

@@ -1,0 +1,122 @@
+"""A ward with everybody who works for it, and the browsers they sit at."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.test import Client
+
+from heed.foundation import clock
+from heed.instruments.actions import load_library
+from heed.people.access import ROLES
+from heed.people.models import Account, Place, RotaPattern
+from heed.people.tests.factories import (
+    LONG_AGO,
+    a_service,
+    a_ward,
+    an_account,
+    client_for,
+    posted,
+)
+from heed.reception.models import Tablet
+from heed.responses.actions import open_standing_feedback
+from heed.responses.choices import Group
+
+
+@dataclass
+class House:
+    """One ward that listens, and the people around it by role."""
+
+    ward: Place
+    people: dict[str, Account] = field(default_factory=dict)
+
+    @property
+    def service(self) -> Place:
+        """What the ward belongs to."""
+        return self.ward.parent
+
+
+def a_house(**fields: Any) -> House:
+    """A live ward with one person in each role, and standing feedback."""
+    ward = a_ward(
+        a_service(),
+        live_on=date(2024, 1, 1),
+        person_in_charge="the nurse in charge",
+        no_phone=True,
+        **fields,
+    )
+    house = House(ward)
+    for name, role in ROLES.items():
+        at = ward if role.works_on_the_ward else house.service
+        house.people[name] = an_account(name, at=at)
+    administrator = house.people["administrator"]
+    open_standing_feedback(
+        by=administrator,
+        slug="standing-feedback",
+        title="Standing feedback",
+        places=[ward],
+        editions=dict.fromkeys(Group.values, load_library(by=administrator)),
+    )
+    return house
+
+
+def browser_of(house: House, who: str) -> Client:
+    """The browser of somebody: of a role, or of nobody whom it should know."""
+    if who == "stranger":
+        return Client()
+    if who == "no_second_factor":
+        account = _of_every_role(house, second_factor=False)
+        account.set_password("made up for tests")
+        account.save()
+        return client_for(account)
+    if who == "leaver":
+        account = _of_every_role(house)
+        client = client_for(account)
+        account.active_until = clock.now().date()
+        account.save()
+        return client
+    return client_for(house.people[who])
+
+
+def _of_every_role(house: House, **fields: Any) -> Account:
+    account = an_account(at=house.service, **fields)
+    for role in ROLES:
+        posted(account, role, house.service)
+    return account
+
+
+def things_of(house: House) -> dict[str, Any]:
+    """What addresses name, all of them real and within reach of their keepers."""
+    nurse = house.people["ward_staff"]
+    organisation = house.ward.organisation
+    rota = RotaPattern.objects.create(
+        organisation=organisation,
+        place=house.ward,
+        role="first_reader",
+        account=house.people["first_reader"],
+        weekday=0,
+        starts="09:00",
+        ends="17:00",
+        since=LONG_AGO,
+    )
+    tablet = Tablet.objects.create(
+        organisation=organisation,
+        place=house.ward,
+        code_look_up=b"made up",
+        paired_by=nurse.id,
+        paired_on=clock.now().date() - timedelta(days=1),
+    )
+    return {
+        "code": house.ward.code,
+        "what": "beds",
+        "item": "atmosphere",
+        "account": nurse.id,
+        "posting": nurse.postings.get().id,
+        "pattern": rota.id,
+        "tablet": tablet.id,
+        "number": 1,
+        "pk": 1,
+        "uidb36": "abc",
+        "key": "def",
+        "token": "made-up-token",
+    }
