@@ -38,6 +38,7 @@ class Purpose(Enum):
     AUDIT = "audit chain"
     SECOND_FACTOR = "secrets of second factors"
     THROTTLE = "throttle pseudonyms"
+    VISIT = "visits with a receipt"
 
 
 class Keys:

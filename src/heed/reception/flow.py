@@ -48,9 +48,13 @@ class Flow:
     @property
     def checked_up_to_here(self) -> Checked:
         """The same for somebody who stops here: the rest is not reached."""
-        return self.validator(
-            self.sitting.answers, group=self.group, reached=self.furthest
+        reached = self.furthest or self.first
+        checked = self.validator(
+            self.sitting.answers, group=self.group, reached=reached
         )
+        if not self.furthest and reached in checked.document:
+            checked.document[reached] = Missing.NOT_REACHED
+        return checked
 
     @property
     def first(self) -> str:

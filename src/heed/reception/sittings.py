@@ -20,6 +20,9 @@ INSTRUMENT = "_instrument"
 TOUCHED = "_touched"  # on a shared tablet only
 WANTS_WORDS = "_words"
 GIVEN = "_given"
+URGENT = "_urgent"  # somebody is called at once
+OUTSIDE = "_outside"  # it goes to two roles outside the line
+REFERENCE = "_reference"  # of a complaint
 RECEIPT = "_receipt"  # the language of its words
 
 

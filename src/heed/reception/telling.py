@@ -17,6 +17,7 @@ Answers = Mapping[str, Any]
 # What the last page says about coming back, by what the person chose.
 NOBODY, BY_CODE, SPEAK, SPEAK_NOWHERE = "nobody", "code", "speak", "speak_nowhere"
 NOT_ASKED = "not_asked"
+COMPLAINT = "complaint"
 
 
 def written_by(answers: Answers, mode: str) -> str:

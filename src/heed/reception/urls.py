@@ -11,12 +11,14 @@ from django.urls import URLPattern, URLResolver, include, path
 from heed.reception.views.public import (
     about,
     after,
-    back,
+    complaints,
+    letters,
     other_ways,
     questions,
     start,
     tablets,
 )
+from heed.reception.views.public.back import entering, visit
 from heed.reception.views.staff import tablets as staff_tablets
 
 DOOR = [
@@ -33,12 +35,22 @@ DOOR = [
     path("next/", start.next_person, name="next-person"),
     path("gone/", start.gone, name="gone"),
     path("resume/", start.resume, name="resume"),
-    path("complaint/", other_ways.complaint, name="complaint"),
+    path("complaint/", complaints.complaint, name="complaint"),
+    path("complaint/begin/", complaints.begin, name="begin-complaint"),
+    path("complaint/write/", complaints.write, name="complain"),
     path("helper/", other_ways.helper, name="helper"),
 ]
 
 BACK = [
-    path("", back.words, name="words"),
+    path("", entering.words, name="words"),
+    path("visit/", visit.visit, name="visit"),
+    path("more/", visit.more, name="more"),
+    path("contact/", visit.contact, name="contact"),
+    path("harm/", visit.harm, name="harm"),
+    path("complain/", visit.complain, name="complain"),
+    path("take-back/", visit.take_back, name="take-back"),
+    path("leave/", entering.leave, name="leave"),
+    path("exit/", entering.leave_for_good, name="exit"),
 ]
 
 PAIR = [
@@ -53,6 +65,7 @@ def door(address: str, namespace: str, **settings: Any) -> URLPattern | URLResol
 
 PAGES = [
     path("p/", start.find, name="find-place"),
+    path("give/<str:code>", letters.give, name="give"),
     path("privacy/", about.privacy, name="privacy"),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("staff/tablets/", staff_tablets.tablets, name="tablets"),
@@ -63,7 +76,11 @@ urlpatterns = [
     path("", include((PAGES, "reception"))),
     path("back/", include((BACK, "back"))),
     path("tablet/pair/", include((PAIR, "tablet-pair"))),
-    path("tablet/back/", include((BACK, "back"), namespace="tablet-back")),
+    path(
+        "tablet/back/",
+        include((BACK, "back"), namespace="tablet-back"),
+        {"tablet": True},
+    ),
     door("p/<str:code>/easy/", "door-easy", easy=True),
     door("p/<str:code>/", "door"),
     door("tablet/easy/", "tablet-easy", easy=True),

@@ -1,6 +1,13 @@
 """What can happen at the public doors."""
 
+from heed.reception.actions.coming_back import (
+    ask_to_be_spoken_to,
+    take_back,
+    try_words,
+)
+from heed.reception.actions.complaints import begin_complaint, give_complaint
 from heed.reception.actions.giving import end_sitting, give
+from heed.reception.actions.letters import problems_of, take_letter
 from heed.reception.actions.receipts import words_of
 from heed.reception.actions.sittings import (
     begin_sitting,
@@ -15,14 +22,21 @@ from heed.reception.actions.tablets import (
 )
 
 __all__ = [
+    "ask_to_be_spoken_to",
+    "begin_complaint",
     "begin_sitting",
     "clear_sitting",
     "end_sitting",
     "give",
+    "give_complaint",
     "keep_sitting",
     "meet_tablet",
     "new_secret",
     "pair_tablet",
+    "problems_of",
     "revoke_tablet",
+    "take_back",
+    "take_letter",
+    "try_words",
     "words_of",
 ]

@@ -1,15 +1,19 @@
 """Giving the answers: everything that belongs together is stored in one commit."""
 
+from collections.abc import Sequence
+
 from django.db.models import Model
 
 from heed.concerns.actions import compose_concern
+from heed.concerns.choices import Circle
+from heed.concerns.models import Concern
 from heed.foundation.writer import NotStored, RowsRefused, Submission, submit
 from heed.reception.actions.sittings import as_kept, clear_sitting
 from heed.reception.doors import Door
 from heed.reception.errors import NotSentError
 from heed.reception.flow import Flow
 from heed.reception.queries import edition_of, fieldwork_of, flow_of, window_at
-from heed.reception.sittings import GIVEN, RECEIPT, Sitting
+from heed.reception.sittings import GIVEN, OUTSIDE, RECEIPT, URGENT, Sitting
 from heed.reception.telling import (
     came_back_to,
     contact_items,
@@ -35,7 +39,14 @@ def give(*, door: Door, flow: Flow, is_partial: bool = False) -> Sitting:
     the same commit, and stays as a sign that they were given.
     """
     rows, notes = composed(door, flow, is_partial=is_partial)
-    given = as_kept(door, flow.sitting.emptied().noted(**notes))
+    return store(door, flow.sitting, rows, notes)
+
+
+def store(
+    door: Door, sitting: Sitting, rows: Sequence[Model], notes: dict[str, str]
+) -> Sitting:
+    """Store rows in one commit, which also leaves nothing in the draft but notes."""
+    given = as_kept(door, sitting.emptied().noted(**notes))
     emptying = saving_draft(token=given.token, body=given.body)
     key = given.token.idempotency_key
     try:
@@ -66,12 +77,23 @@ def composed(
         if text.item in naming_items(flow.definition):
             text.ward_may_see = WardMaySee.NOTHING
     if flow.opens_concern:
-        rows += compose_concern(given, response).rows
+        concern = compose_concern(given, response)
+        rows += concern.rows
+        notes |= promised_by(concern.concern)
     if flow.gives_receipt:
         words = receipt_words(flow.sitting.token, given.language)
         rows.append(compose_receipt(response=response.response, words=words))
         notes[RECEIPT] = given.language
     return rows, notes
+
+
+def promised_by(concern: Concern) -> dict[str, str]:
+    """What the last page must know to say what is promised, and by when."""
+    is_close = concern.circle == Circle.SAFEGUARDING
+    return {
+        URGENT: "yes" if concern.needs_reading_now else "",
+        OUTSIDE: "yes" if is_close else "",
+    }
 
 
 def given_in(door: Door, flow: Flow, *, is_partial: bool) -> Given:

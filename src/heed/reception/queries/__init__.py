@@ -26,10 +26,13 @@ from heed.reception.queries.tablets import (
     tablet_with,
     tablets_of,
 )
+from heed.reception.queries.visits import concern_of_words, concern_with
 
 __all__ = [
     "Reading",
     "asked_at",
+    "concern_of_words",
+    "concern_with",
     "door_of_tablet",
     "door_to",
     "edition_for",

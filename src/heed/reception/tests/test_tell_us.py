@@ -48,7 +48,15 @@ def test_skipping_everything_is_possible(browser, ward):
 
 def test_the_end_page_says_what_was_chosen(browser, ward):
     tell(browser, ward, A_CONCERN)
-    assert "We reply within seven days" in browser.get(f"/p/{ward.code}/end/").text
+    page = browser.get(f"/p/{ward.code}/end/").text
+    assert "You get a reply by" in page
+    assert "Somebody from outside the ward or team reads it by" in page
+    assert "A second person" not in page
+
+
+def test_about_staff_a_second_person_sees_it(browser, ward):
+    tell(browser, ward, {"about_staff": {"about_staff": "yes"}})
+    assert "A second person sees" in browser.get(f"/p/{ward.code}/end/").text
 
 
 def test_by_default_nobody_comes_back(browser, ward):

@@ -84,6 +84,7 @@ def take_key_back(response: HttpResponseBase, door: Door) -> HttpResponseBase:
     page back from memory unless such a cookie has changed.
     """
     if door.tablet:
+        cookies.take_back(response, cookies.VISIT, under="/tablet/back/")
         response["Clear-Site-Data"] = '"cache", "storage"'
         return hand_key(response, door, DraftToken.new())
     cookies.take_back(response, cookies.DRAFT, under=door.root)

@@ -1,4 +1,4 @@
-"""Other ways than writing here: a complaint, and somebody who helps to write."""
+"""Other ways than writing by oneself: somebody who helps to write."""
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
@@ -8,14 +8,6 @@ from django.views.decorators.http import require_safe
 from heed.reception.doors import Door
 from heed.reception.presenters.frame import around
 from heed.reception.views.public.doorway import at_a_door
-
-
-@require_safe
-@at_a_door
-def complaint(request: HttpRequest, door: Door) -> HttpResponseBase:
-    """What a complaint is, and how to make one; kept apart from telling us."""
-    context = around(request, door, _("Make a complaint"), back_url=door.url("start"))
-    return render(request, "reception/complaint.html", context)
 
 
 @require_safe
