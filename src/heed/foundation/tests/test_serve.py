@@ -21,7 +21,7 @@ def started(monkeypatch, settings, tmp_path):
             made.append(self)
 
     monkeypatch.setattr(serve, "Granian", Granian)
-    monkeypatch.setattr(serve, "_let_go_of_the_store", lambda: None)
+    monkeypatch.setattr(serve, "let_go_of_the_store", lambda: None)
     return made
 
 
