@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from heed.foundation import clock
-from heed.foundation.windows import Window, WindowKind, window_of
+from heed.foundation.windows import Window, WindowKind, window_before, window_of
 from heed.improvement.queries import notes_of_shift, shifts_looked
 from heed.instruments.definition import Definition
 from heed.instruments.queries import definition_of, edition_in_use
@@ -12,11 +12,14 @@ from heed.people.models import Place
 from heed.people.queries import shifts_of, sister_wards
 from heed.responses.queries.slices import slices_of, subjects_of
 from heed.responses.queries.ward_words import WardWords, ward_words
-from heed.safeguards.disclosure import Audience, Question, Released
+from heed.safeguards.disclosure import Audience, Question, Released, Slice, release
 from heed.safeguards.ladder import closed_windows_ladder
 
 INSTRUMENT = "ward-check"
-LOOKING_BACK = timedelta(days=14)
+ABOUT_THE_WARD = ("atmosphere", "direction", "causes")
+SHOWN = timedelta(days=14)
+# Quiet windows climb to the month before they are given up, so we look back for two.
+WAITING = timedelta(days=62)
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class WardPicture:
     place: Place
     definition: Definition
     pieces: list[Released]
+    week: Released | None
     words: WardWords
     shift: Window
     noted: set[str]
@@ -38,37 +42,71 @@ def ward_picture(place: Place) -> WardPicture:
     now = clock.now()
     definition = definition_of(edition_in_use(place.organisation, INSTRUMENT))
     shift = window_of(now, WindowKind.SHIFT, place.zone, shifts_of(place))
+    question = _question(place, definition)
+    own = _slices(place, definition, question, now)
+    pieces = _released(place, definition, question, own, now)
     return WardPicture(
         place=place,
         definition=definition,
-        pieces=released_windows(place, definition, now),
+        pieces=[one for one in pieces if one.windows[-1].end > now - SHOWN],
+        week=_week(place, question, own, now),
         words=ward_words(place, now),
         shift=shift,
         noted=notes_of_shift(place, shift.start),
-        looked=shifts_looked(place, now - LOOKING_BACK),
+        looked=shifts_looked(place, now - SHOWN),
         now=now,
     )
 
 
-def released_windows(
-    place: Place, definition: Definition, now: datetime
+def _question(place: Place, definition: Definition) -> Question:
+    return Question(
+        organisation=place.organisation,
+        kind=definition.code,
+        subjects=subjects_of(definition, ABOUT_THE_WARD),
+    )
+
+
+def _slices(
+    place: Place, definition: Definition, question: Question, now: datetime
+) -> list[Slice]:
+    since = window_of(now - WAITING, WindowKind.MONTH, place.zone).start
+    return slices_of(place, definition, since, now, subjects=question.subjects)
+
+
+def _released(
+    place: Place,
+    definition: Definition,
+    question: Question,
+    own: list[Slice],
+    now: datetime,
 ) -> list[Released]:
-    """What the ward may see of its last windows, oldest first."""
-    since = window_of(now - LOOKING_BACK, WindowKind.DAY, place.zone).start
+    """What the ward may see of its windows, oldest first."""
     sisters = [
         one
         for sister in sister_wards(place)
-        for one in slices_of(sister, definition, since, now)
+        for one in _slices(sister, definition, question, now)
     ]
     return closed_windows_ladder(
         audience=Audience.WARD,
-        question=Question(
-            organisation=place.organisation,
-            kind=definition.code,
-            subjects=subjects_of(definition),
-        ),
-        own=slices_of(place, definition, since, now),
+        question=question,
+        own=own,
         sisters=sisters,
         zone=place.zone,
         now=now,
     )
+
+
+def _week(
+    place: Place, question: Question, own: list[Slice], now: datetime
+) -> Released | None:
+    """The last week that is over, as a sum of what was shown of it.
+
+    Whole weeks only: a sum that moved with every shift would be a new release each
+    time, and each could be subtracted from the one before.
+    """
+    week = window_before(window_of(now, WindowKind.WEEK, place.zone), place.zone)
+    lately = [one for one in own if one.window.start in week]
+    if not lately:
+        return None
+    found = release(audience=Audience.WARD, question=question, slices=lately, now=now)
+    return found if found.shown else None

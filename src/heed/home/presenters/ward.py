@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from heed.foundation.windows import Window, WindowKind
 from heed.home.queries import WardPicture
 from heed.improvement.models import Did
-from heed.instruments.definition import Definition
+from heed.instruments.definition import Definition, Item
 from heed.instruments.definition.words import Variant, Words
 from heed.people.queries import name_on
 from heed.responses.queries.ward_words import WardWords, WhyNone
@@ -24,12 +24,23 @@ ENGLISH = Variant("en-gb", False)
 
 
 @dataclass(frozen=True)
+class Middle:
+    """The answer in the middle of an ordered question, with its picture."""
+
+    question: str
+    answer: str
+    picture: str | None
+
+
+@dataclass(frozen=True)
 class Piece:
     """Figures that were released together, with what they cover."""
 
     title: str
     covers: str
+    middles: list[Middle]
     figures: list[Figure]
+    too_few: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,7 @@ class WardPage:
 
     name: str
     newest: Piece | None
+    week: Piece | None
     earlier: list[Piece]
     waiting: list[Waiting]
     days: Figure | None
@@ -75,6 +87,7 @@ def ward_page(picture: WardPicture) -> WardPage:
     return WardPage(
         name=name_on(picture.place, picture.now.date()),
         newest=pieces[0] if pieces else None,
+        week=_piece(picture.week, picture) if picture.week else None,
         earlier=pieces[1:],
         waiting=_waiting(picture),
         days=_days(picture),
@@ -108,11 +121,25 @@ def when(window: Window, zone: ZoneInfo) -> str:
 
 
 def _piece(released: Released, picture: WardPicture) -> Piece:
+    figures = _figures(released, picture.definition)
+    hidden = _("Some answers were given by too few people to be shown one by one.")
     return Piece(
         title=_span(released, picture),
         covers=_covers(released, picture),
-        figures=_figures(released, picture.definition),
+        middles=_middles(released, picture.definition),
+        figures=figures,
+        too_few="" if len(figures) == len(released.tables or {}) else hidden,
     )
+
+
+def _middles(released: Released, definition: Definition) -> list[Middle]:
+    found = []
+    for code, answer in (released.middle or {}).items():
+        item = definition.by_code[code]
+        option = next((o for o in item.choices if o.code == answer), None)
+        if option is not None:
+            found.append(Middle(_words(item.ask), _words(option.words), option.picture))
+    return found
 
 
 def _span(released: Released, picture: WardPicture) -> str:
@@ -120,8 +147,8 @@ def _span(released: Released, picture: WardPicture) -> str:
     first, last = released.windows[0], released.windows[-1]
     if first == last:
         return _capital(when(first, zone))
-    return _("%(first)s up to %(last)s") % {
-        "first": _capital(when(first, zone)),
+    return _("%(first)s to %(last)s") % {
+        "first": date_format(first.start.astimezone(zone), "l j F, H:i"),
         "last": date_format(last.end.astimezone(zone), "l j F, H:i"),
     }
 
@@ -132,14 +159,15 @@ def _covers(released: Released, picture: WardPicture) -> str:
         "carer": _("carers, family and friends"),
         "staff": _("staff"),
     }
-    people = ngettext(
-        "%(count)s entry by %(groups)s.",
-        "%(count)s entries by %(groups)s.",
-        released.entries or 0,
-    ) % {
-        "count": released.entries,
-        "groups": _(", ").join(groups[group] for group in released.groups),
-    }
+    count = released.entries or 0
+    said = ngettext("%(count)s entry.", "%(count)s entries.", count)
+    could = _("Asked: %(groups)s.")
+    people = " ".join(
+        [
+            said % {"count": count},
+            could % {"groups": _(", ").join(groups[g] for g in released.groups)},
+        ]
+    )
     if len(released.places) > 1:
         return (
             people
@@ -152,30 +180,26 @@ def _covers(released: Released, picture: WardPicture) -> str:
 
 
 def _figures(released: Released, definition: Definition) -> list[Figure]:
-    tables = released.tables or {}
-    figures = []
-    for item in definition.items:
-        if item.code not in tables:
-            continue
-        row = tables[item.code]
-        title = _words(item.ask)
-        parts = [Part(_words(o.words), row[o.code]) for o in item.choices]
-        skipped = row.get("skipped") or 0
-        if item.kind == "five_point":
-            figures.append(distribution(title=title, parts=parts, skipped=skipped))
-        elif item.code == "direction":
-            figures.append(_direction(title, row))
-        else:
-            figures.append(
-                bars(
-                    title=title,
-                    parts=parts,
-                    base=released.entries or 0,
-                    skipped=skipped,
-                    several=item.kind == "several",
-                )
-            )
-    return figures
+    """A figure for each question of which anything may be seen."""
+    return [
+        _figure(definition.by_code[code], row, released.entries or 0)
+        for code, row in (released.tables or {}).items()
+        if any(row[option.code] for option in definition.by_code[code].choices)
+    ]
+
+
+def _figure(item: Item, row: Mapping[str, int | None], entries: int) -> Figure:
+    title = _words(item.ask)
+    parts = [Part(_words(o.words), row[o.code]) for o in item.choices]
+    skipped = row.get("skipped") or 0
+    if item.kind == "five_point":
+        return distribution(title=title, parts=parts, skipped=skipped)
+    if item.code == "direction":
+        return _direction(title, row)
+    several = item.kind == "several"
+    return bars(
+        title=title, parts=parts, base=entries, skipped=skipped, several=several
+    )
 
 
 def _words(words: Words) -> str:

@@ -85,9 +85,10 @@ class WithOptions(BaseItem):
 
 
 class OneChoice(WithOptions):
-    """One of several answers."""
+    """One of several answers; ``ordered`` where they go from one end to another."""
 
     kind: Literal["one_choice"]
+    ordered: bool = False
 
 
 class Several(WithOptions):

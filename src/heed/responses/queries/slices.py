@@ -1,33 +1,36 @@
 """Entries counted by window, place and group: what the disclosure gate is given."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from heed.foundation import clock
 from heed.foundation.windows import Window, window_of
-from heed.instruments.definition import Definition
+from heed.instruments.definition import Definition, Item
 from heed.people.models import Place
 from heed.people.queries import coarseness_of, possible_writers, shifts_of
 from heed.responses.choices import Group, State
 from heed.responses.models import Response
 from heed.safeguards.disclosure import Kind, Slice, Subject
 
-_KINDS = {
-    "five_point": Kind.ORDERED,
-    "one_choice": Kind.ONE,
-    "several": Kind.SEVERAL,
-}
 
-
-def subjects_of(definition: Definition) -> tuple[Subject, ...]:
-    """The questions of an instrument whose answers can be counted."""
+def subjects_of(
+    definition: Definition, codes: Collection[str] | None = None
+) -> tuple[Subject, ...]:
+    """The questions whose answers can be counted, or those of them that are named."""
+    wanted = definition.by_code if codes is None else codes
     return tuple(
-        Subject(item.code, tuple(o.code for o in item.choices), _KINDS[item.kind])
+        Subject(item.code, tuple(o.code for o in item.choices), _kind(item))
         for item in definition.items
-        if item.kind in _KINDS
+        if item.code in wanted and _kind(item) is not None
     )
+
+
+def _kind(item: Item) -> Kind | None:
+    if item.kind == "five_point" or getattr(item, "ordered", False):
+        return Kind.ORDERED
+    return {"one_choice": Kind.ONE, "several": Kind.SEVERAL}.get(item.kind)
 
 
 def slices_of(
@@ -36,9 +39,10 @@ def slices_of(
     since: datetime,
     until: datetime,
     groups: Iterable[str] = tuple(Group.values),
+    subjects: Iterable[Subject] | None = None,
 ) -> list[Slice]:
     """Every window of a place between two moments, also those in which nobody wrote."""
-    subjects = subjects_of(definition)
+    counted = subjects_of(definition) if subjects is None else subjects
     found = _entries(place, definition.code, since, until)
     for group in groups:
         for window in _usual_windows(place, group, since, until):
@@ -50,7 +54,7 @@ def slices_of(
             group=group,
             entries=len(answers),
             writers=possible_writers(place, group, window),
-            counts={s.code: _count(s, answers) for s in subjects},
+            counts={s.code: _count(s, answers) for s in counted},
         )
         for (window, group), answers in found.items()
         if group in set(groups)
