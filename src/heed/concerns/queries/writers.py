@@ -9,10 +9,10 @@ from heed.concerns.models import Clock, Complaint, Concern, Message
 from heed.foundation import clock
 from heed.people.models import Place
 from heed.people.queries import next_reading
-from heed.responses.actions.texts import original_words
 from heed.responses.choices import TextKind
 from heed.responses.errors import WordsAreGoneError
 from heed.responses.models import Text
+from heed.responses.sealed_words import original_words
 
 
 @dataclass(frozen=True)
