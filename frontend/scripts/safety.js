@@ -2,7 +2,9 @@
 import { supported } from "./supported.js";
 import { exitThisPage } from "./exit.js";
 import { onlyOnce } from "./once.js";
+import { printing } from "./print.js";
 
 supported();
 exitThisPage();
 onlyOnce();
+printing();

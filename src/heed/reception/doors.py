@@ -9,6 +9,10 @@ from heed.people.models import Place
 from heed.reception.models import Tablet
 from heed.responses.choices import Entrance, Mode, Variant
 
+# Ways in which an address may be shared. The list is closed: a word that one person
+# alone was sent would be a name.
+SOURCES = frozenset({"discharge", "email", "leaflet", "letter", "screen", "website"})
+
 
 @dataclass(frozen=True)
 class Door:
@@ -38,6 +42,10 @@ class Door:
         if self.tablet:
             return Entrance.TABLET
         return Entrance.POSTER if said == Entrance.POSTER else Entrance.LINK
+
+    def source_tag(self, said: str) -> str:
+        """By which shared address one came in; only words that many people share."""
+        return said if said in SOURCES and not self.tablet else ""
 
     def url(self, page: str, **parts: Any) -> str:
         """The address of one of the door's pages, in the language of the page."""

@@ -19,6 +19,7 @@ from heed.reception.views.public import (
     tablets,
 )
 from heed.reception.views.public.back import entering, visit
+from heed.reception.views.staff import posters, typing
 from heed.reception.views.staff import tablets as staff_tablets
 
 DOOR = [
@@ -68,6 +69,14 @@ PAGES = [
     path("give/<str:code>", letters.give, name="give"),
     path("privacy/", about.privacy, name="privacy"),
     path("accessibility/", about.accessibility, name="accessibility"),
+    path("staff/posters/", posters.posters, name="posters"),
+    path("staff/posters/<slug:code>.pdf", posters.poster, name="poster"),
+    path("staff/typing/", typing.typing, name="typing"),
+    path(
+        "staff/typing/<slug:place>/<slug:instrument>/<slug:group>/<slug:mode>/",
+        typing.type_in,
+        name="type-in",
+    ),
     path("staff/tablets/", staff_tablets.tablets, name="tablets"),
     path("staff/tablets/<uuid:tablet>/end/", staff_tablets.revoke, name="end-tablet"),
 ]

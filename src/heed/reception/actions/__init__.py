@@ -20,6 +20,7 @@ from heed.reception.actions.tablets import (
     pair_tablet,
     revoke_tablet,
 )
+from heed.reception.actions.typing import type_in
 
 __all__ = [
     "ask_to_be_spoken_to",
@@ -38,5 +39,6 @@ __all__ = [
     "take_back",
     "take_letter",
     "try_words",
+    "type_in",
     "words_of",
 ]

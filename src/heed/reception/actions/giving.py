@@ -7,6 +7,7 @@ from django.db.models import Model
 from heed.concerns.actions import compose_concern
 from heed.concerns.choices import Circle
 from heed.concerns.models import Concern
+from heed.foundation.windows import Window
 from heed.foundation.writer import NotStored, RowsRefused, Submission, submit
 from heed.reception.actions.sittings import as_kept, clear_sitting
 from heed.reception.doors import Door
@@ -66,10 +67,10 @@ def end_sitting(*, door: Door, sitting: Sitting | None) -> None:
 
 
 def composed(
-    door: Door, flow: Flow, *, is_partial: bool
+    door: Door, flow: Flow, *, is_partial: bool = False, window: Window | None = None
 ) -> tuple[list[Model], dict[str, str]]:
     """The rows of one commit, and what the pages remember of it afterwards."""
-    given = given_in(door, flow, is_partial=is_partial)
+    given = given_in(door, flow, is_partial=is_partial, window=window)
     response = compose_response(given)
     rows = list(response.rows)
     notes = {GIVEN: came_back_to(flow.definition, given.answers)}
@@ -96,8 +97,10 @@ def promised_by(concern: Concern) -> dict[str, str]:
     }
 
 
-def given_in(door: Door, flow: Flow, *, is_partial: bool) -> Given:
-    """The checked answers with how they came to us."""
+def given_in(
+    door: Door, flow: Flow, *, is_partial: bool, window: Window | None = None
+) -> Given:
+    """The checked answers with how they came to us; now, unless a window is said."""
     body = flow.sitting.body
     checked = flow.checked_up_to_here if is_partial else flow.checked
     if not checked.ok:
@@ -107,7 +110,7 @@ def given_in(door: Door, flow: Flow, *, is_partial: bool) -> Given:
         fieldwork=fieldwork_of(body.fieldwork),
         edition=edition_of(body.edition),
         place=door.place,
-        window=window_at(door.place, body.group),
+        window=window or window_at(door.place, body.group),
         group=body.group,
         mode=written_by(answers, body.mode),
         helper=helped_by(answers, body.helper),

@@ -29,6 +29,8 @@ def begin_sitting(
     fieldwork = fieldwork_at(door)
     edition = edition_for(fieldwork, group, instrument)
     clear_sitting(earlier)
+    # How one came in would be one more thing that joins the two.
+    came_by = "" if instrument == AFTERWARDS else entrance
     body = DraftBody(
         place=str(door.place.id),
         fieldwork=str(fieldwork.id),
@@ -37,8 +39,8 @@ def begin_sitting(
         language=get_language() or "en-gb",
         variant=door.variant,
         mode=door.mode,
-        # How one came in would be one more thing that joins the two.
-        entrance=door.entrance("" if instrument == AFTERWARDS else entrance),
+        entrance=door.entrance(came_by),
+        source_tag=door.source_tag(came_by),
         count_if_left=count_if_left,
         posted={INSTRUMENT: [instrument], **_touched(door)},
     )

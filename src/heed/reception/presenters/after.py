@@ -47,7 +47,12 @@ def _steps(sitting: Sitting, reading: Reading, door: Door) -> list[str]:
     )
     return [
         hours,
-        *[promised_words(door.place, one) for one in promised],
+        *[
+            promised_words(door.place, one)
+            for one in promised
+            # A promise to the minute is none while nobody is there to keep it.
+            if reading.is_now or not one.is_exact
+        ],
         *_coming_back(sitting),
     ]
 
@@ -67,7 +72,7 @@ def _coming_back(sitting: Sitting) -> list[str]:
             _("Nobody comes back to you, unless you ask for it with your six words."),
         ],
         telling.NOBODY: [
-            _("You chose that nobody comes back to you, so nobody will."),
+            _("Nobody comes back to you, because you did not ask for it."),
             _("With your six words you can still see what was done, and change this."),
         ],
         telling.BY_CODE: [

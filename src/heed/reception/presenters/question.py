@@ -38,8 +38,8 @@ def question_page(
         "quiet": QUIET,
         "chosen": posted.get(code, []),
         "value": next(iter(posted.get(code, [])), None),
-        "parts": _parts(item.item, posted),
-        "part_values": _part_values(code, posted),
+        "parts": parts_asked(item.item),
+        "part_values": parts_given(code, posted),
         "limit": getattr(item.item, "longest", None),
         "lines": getattr(item.item, "most", 1) if item.kind == "text_list" else 1,
         "unit": item.unit,
@@ -92,7 +92,8 @@ def _picture(name: str | None) -> str | None:
     return name if name in pictures.names() else None
 
 
-def _parts(item: BaseItem, posted: Mapping[str, list[str]]) -> list[str]:
+def parts_asked(item: BaseItem) -> list[str]:
+    """The parts of a date that an item asks for, as people write them."""
     if item.kind != "date":
         return []
     return {
@@ -102,7 +103,8 @@ def _parts(item: BaseItem, posted: Mapping[str, list[str]]) -> list[str]:
     }[item.coarseness]
 
 
-def _part_values(code: str, posted: Mapping[str, list[str]]) -> dict[str, str]:
+def parts_given(code: str, posted: Mapping[str, list[str]]) -> dict[str, str]:
+    """The parts of a date as they were typed."""
     return {
         part: next(iter(posted.get(f"{code}-{part}", [])), "")
         for part in ("day", "month", "year")

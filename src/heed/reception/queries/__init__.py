@@ -26,6 +26,7 @@ from heed.reception.queries.tablets import (
     tablet_with,
     tablets_of,
 )
+from heed.reception.queries.typing import typing_flow
 from heed.reception.queries.visits import concern_of_words, concern_with
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "tablet_at",
     "tablet_with",
     "tablets_of",
+    "typing_flow",
     "view_of",
     "window_at",
 ]

@@ -62,7 +62,7 @@ def test_about_staff_a_second_person_sees_it(browser, ward):
 def test_by_default_nobody_comes_back(browser, ward):
     tell(browser, ward, {})
     page = browser.get(f"/p/{ward.code}/end/").text
-    assert "You chose that nobody comes back to you" in page
+    assert "Nobody comes back to you, because you did not ask for it." in page
 
 
 def test_who_asks_to_be_spoken_to_without_a_name_is_told_the_truth(browser, ward):

@@ -80,3 +80,12 @@ def test_whoever_wants_nobody_from_here_finds_an_advocate(browser, ward):
     page = browser.get(f"/p/{ward.code}/helper/").text
     assert "Nobody from here should help me" in page
     assert "advocate" in page
+
+
+def test_no_promise_to_the_minute_while_nobody_is_there(browser, ward, office_hours):
+    with clock.at(SUNDAY_NIGHT):
+        in_danger(browser, ward)
+        browser.post(f"/p/{ward.code}/check/")
+        page = browser.get(f"/p/{ward.code}/end/").text
+    assert "We read again on Monday" in page
+    assert "Somebody sees that it came by" not in page

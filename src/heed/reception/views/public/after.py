@@ -1,7 +1,9 @@
 """After sending: the receipt, the honest last page, and leaving."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -43,6 +45,7 @@ def receipt(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseB
         error=error,
         errors=[{"text": error, "href": "#words"}] if error else [],
         end_url=door.url("end"),
+        back_address=address_of(reverse("back:words")),
     )
     response = render(request, "reception/receipt.html", context)
     return returning(response, door, SHOWN_ON_A_TABLET)
@@ -72,6 +75,11 @@ def leave(request: HttpRequest, door: Door) -> HttpResponseBase:
     """Finish: nothing stays in the browser."""
     actions.clear_sitting(sitting_at(request, door))
     return take_key_back(redirect(door.url("start")), door)
+
+
+def address_of(path: str) -> str:
+    """An address as people type it."""
+    return settings.HEED_BASE_URL.split("://", 1)[1] + path
 
 
 def returning(response: HttpResponseBase, door: Door, seconds: int) -> HttpResponseBase:
