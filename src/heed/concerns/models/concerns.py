@@ -41,7 +41,9 @@ class Concern(Row):
     response = models.OneToOneField(
         Response, on_delete=models.PROTECT, related_name="concern"
     )
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="concerns")
+    place = models.ForeignKey(
+        Place, on_delete=models.PROTECT, related_name="concerns", db_index=False
+    )  # concern_by_place begins with it
     window_start = models.DateTimeField()
     window_kind = models.CharField(max_length=8)
     group = models.CharField(max_length=20, choices=Group.choices)

@@ -25,6 +25,9 @@ class Response(Row):
 
     ``answers`` is one document keyed by item code, checked against the edition.
     Free text is never in it; it is kept as :class:`~heed.responses.models.Text`.
+
+    Every index costs each submission a page to encrypt and write. So those that no
+    list asks for are left out, and ``place`` is found by the index that begins with it.
     """
 
     privacy = classify(
@@ -36,9 +39,9 @@ class Response(Row):
         special("group groups answers", keep=Keep.AS_EVIDENCE),
     )
 
-    fieldwork = models.ForeignKey(Fieldwork, on_delete=models.PROTECT)
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT)
-    place = models.ForeignKey(Place, on_delete=models.PROTECT)
+    fieldwork = models.ForeignKey(Fieldwork, on_delete=models.PROTECT, db_index=False)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, db_index=False)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, db_index=False)
     window_start = models.DateTimeField()
     window_kind = models.CharField(max_length=8)
     group = models.CharField(max_length=20, choices=Group.choices)
@@ -46,7 +49,7 @@ class Response(Row):
     mode = models.CharField(max_length=12, choices=Mode.choices)
     helper = models.CharField(max_length=12, choices=Helper.choices, blank=True)
     entrance = models.CharField(max_length=12, choices=Entrance.choices)
-    source_tag = models.SlugField(max_length=40, blank=True)
+    source_tag = models.SlugField(max_length=40, blank=True, db_index=False)
     language = models.CharField(max_length=10)
     variant = models.CharField(max_length=12, choices=Variant.choices)
     state = models.CharField(max_length=10, choices=State.choices)
@@ -88,10 +91,12 @@ class ConsentDecision(Row):
     )
 
     response = models.ForeignKey(
-        Response, on_delete=models.PROTECT, related_name="consent"
+        Response, on_delete=models.PROTECT, related_name="consent", db_index=False
     )
     purpose = models.CharField(max_length=10, choices=Purpose.choices)
-    text = models.ForeignKey(ConsentText, on_delete=models.PROTECT, null=True)
+    text = models.ForeignKey(
+        ConsentText, on_delete=models.PROTECT, null=True, db_index=False
+    )
     decision = models.CharField(max_length=10, choices=Decision.choices)
     mode = models.CharField(max_length=12, choices=Mode.choices)
     decided_on = models.DateField()  # the first day of the response's window
