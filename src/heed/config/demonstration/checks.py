@@ -16,7 +16,7 @@ from heed.foundation.windows import Window, WindowKind, window_of
 from heed.instruments.models import Edition
 from heed.instruments.queries import edition_in_use, validator_of
 from heed.people.models import Place
-from heed.people.queries import coarseness_of, shifts_of
+from heed.people.queries import kind_on, local_day, shifts_of
 from heed.responses.actions import Given, compose_response
 from heed.responses.choices import Entrance, Group, Mode
 from heed.responses.models import ConsentDecision, Response
@@ -124,7 +124,7 @@ class _Kinds:
         place, start = self._place, shift.start
         key = (group, start.year, start.month)
         if key not in self._known:
-            self._known[key] = coarseness_of(place, start, group).kind
+            self._known[key] = kind_on(place, local_day(place, start), group)
         kind = self._known[key]
         if kind is WindowKind.SHIFT:
             return shift

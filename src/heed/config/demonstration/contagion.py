@@ -5,7 +5,9 @@ it to 1.49 times. The made-up wards follow such a process, so that whoever analy
 knows what they should find. Nothing here imports anything of Heed or of Django.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from random import Random
 
 ODDS_RATIO = 1.49
@@ -29,8 +31,7 @@ def stormy_shifts(
 
 def odds_ratio_in(shifts: Sequence[bool]) -> float:
     """The odds ratio of a stormy shift after a stormy one, as found in a series."""
-    pairs = list(zip(shifts, shifts[1:], strict=False))
-    counted = {pair: pairs.count(pair) for pair in set(pairs)}
+    counted = Counter(pairwise(shifts))
     kept, eased = counted[True, True], counted[True, False]
     arose, stayed = counted[False, True], counted[False, False]
     return (kept * stayed) / (eased * arose)
