@@ -1,5 +1,6 @@
 """The staff menu and the foot of public pages: links that only the top can know."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,6 +29,13 @@ def footer(_request: HttpRequest | None) -> list[Link]:
         Link(_("How we look after what you tell us"), reverse("reception:privacy")),
         Link(_("Accessibility"), reverse("reception:accessibility")),
     ]
+
+
+def made_up_notice(_request: HttpRequest | None) -> str:
+    """What stands on every page of the demonstration, and on no other."""
+    if not settings.HEED_DEMO:
+        return ""
+    return _("Made-up world for trying Heed. Nobody here is real.")
 
 
 def help_without_a_place(_request: HttpRequest | None) -> HelpBlock:

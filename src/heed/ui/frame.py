@@ -8,6 +8,7 @@ function of the request; one that was not filled shows nothing.
 ``menu``   a list of ``MenuEntry`` for the person signed in, on staff pages
 ``unread`` an ``UnreadAge``: the age of the oldest words that nobody has read
 ``footer`` a list of ``Link`` at the foot of public pages
+``notice`` a sentence at the top of every page, sheets of paper too
 =========  =================================================================
 """
 
@@ -22,7 +23,7 @@ from django.utils import translation
 Slot = Callable[[HttpRequest | None], Any]
 
 _slots: dict[str, Slot] = {}
-SLOTS = ("help", "menu", "unread", "footer")
+SLOTS = ("help", "menu", "unread", "footer", "notice")
 
 
 @dataclass(frozen=True)
