@@ -3,6 +3,10 @@
 // After GOV.UK Frontend's exit-this-page (MIT), rewritten for old browsers.
 var PATIENCE = 5000;
 
+function isShift(event) {
+  return event.key === "Shift" || event.keyCode === 16;
+}
+
 export function exitThisPage() {
   var root = document.querySelector("[data-exit]");
   if (!root) {
@@ -14,6 +18,7 @@ export function exitThisPage() {
   var pressed = 0;
   var timer = null;
   var overlay = null;
+  var wasHeld = false;
 
   function say(words) {
     status.textContent = words || "";
@@ -53,12 +58,21 @@ export function exitThisPage() {
     window.location.replace(link.href);
   }
 
+  // Shift held for a capital letter is writing, not leaving.
+  function notice(event) {
+    if (!isShift(event)) {
+      forget();
+      say("");
+      wasHeld = event.shiftKey;
+    }
+  }
+
   function count(event) {
-    if (event.key !== "Shift" && event.keyCode !== 16) {
-      if (pressed) {
-        forget();
-        say("");
-      }
+    if (!isShift(event)) {
+      return;
+    }
+    if (wasHeld) {
+      wasHeld = false;
       return;
     }
     pressed += 1;
@@ -76,6 +90,7 @@ export function exitThisPage() {
   }
 
   link.addEventListener("click", leave);
+  document.addEventListener("keydown", notice, true);
   document.addEventListener("keyup", count, true);
   window.addEventListener("pageshow", function () {
     document.body.className = document.body.className.replace(" heed-exiting", "");

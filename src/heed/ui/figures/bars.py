@@ -14,6 +14,7 @@ from heed.ui.figures.parts import (
     most_common,
     people,
     skipped_words,
+    withheld_words,
 )
 
 
@@ -34,7 +35,12 @@ def bars(
     note = _("People could choose several answers.") if several else ""
     return Figure(
         title=title,
-        sentence=joined(people(base), most_common(parts), skipped_words(skipped)),
+        sentence=joined(
+            people(base),
+            most_common(parts),
+            withheld_words(parts),
+            skipped_words(skipped),
+        ),
         columns=[_("Answer"), _("How many")],
         table=[[part.label, count_words(part.count)] for part in parts],
         rows=[_row(part, whole) for part in parts],

@@ -120,6 +120,13 @@ def most_common(parts: Sequence[Part]) -> str:
     }
 
 
+def withheld_words(parts: Sequence[Part]) -> str:
+    """That something is withheld; nothing where everything is shown."""
+    if all(part.count is not None for part in parts):
+        return ""
+    return _("Some numbers are too small to show.")
+
+
 def joined(*sentences: str) -> str:
     """Sentences in a row, without the empty ones."""
     return " ".join(sentence for sentence in sentences if sentence)

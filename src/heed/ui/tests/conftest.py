@@ -10,6 +10,12 @@ from heed.ui.tests.gallery import views
 TEMPLATES = Path(__file__).parent / "gallery" / "templates"
 
 
+@pytest.fixture(autouse=True)
+def empty_slots(monkeypatch):
+    """Nothing of higher rooms stands in the frame, unless a test puts it there."""
+    monkeypatch.setattr(frame, "_slots", {})
+
+
 @pytest.fixture
 def gallery_settings(settings, monkeypatch):
     """Settings under which the gallery's pages exist."""

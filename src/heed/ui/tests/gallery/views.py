@@ -61,7 +61,8 @@ def answers(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 def question(request: HttpRequest, kind: str) -> HttpResponse:
     """One question of each kind; a POST without an answer shows its error."""
-    form = samples.FORMS[kind](request.POST or None, request.FILES or None)
+    sent = [request.POST, request.FILES] if request.method == "POST" else []
+    form = samples.FORMS[kind](*sent)
     page = PUBLIC | {
         "page_title": next(iter(form)).label,
         "form": form,
