@@ -68,3 +68,9 @@ class UnknownLevel(ConcernRefused):
     """A harm level that is not on its scale."""
 
     sentence = "This level is not on the scale."
+
+
+class MayNotDecide(ConcernRefused):
+    """The decision is not this person's."""
+
+    sentence = "This is not for you to decide."

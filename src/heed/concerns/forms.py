@@ -101,16 +101,26 @@ class Grade(Reason):
         return cleaned
 
 
+PROVIDERS = [
+    Choice(CandourTable.NHS.value, _("An NHS body")),
+    Choice(CandourTable.OTHER.value, _("Another registered provider")),
+]
+
+
+class Provider(QuestionForm):
+    """Which thresholds of the duty of candour hold."""
+
+    table = ChoiceField(
+        label=_("What is your organisation?"),
+        items=PROVIDERS,
+        help_text=_("The law sets other thresholds for the duty of candour in each."),
+    )
+
+
 class Candour(Reason):
     """What a named person decides about the duty of candour."""
 
-    table = ChoiceField(
-        label=_("Which provider is this?"),
-        items=[
-            Choice(CandourTable.NHS.value, _("An NHS body")),
-            Choice(CandourTable.OTHER.value, _("Another registered provider")),
-        ],
-    )
+    table = ChoiceField(label=_("Which provider is this?"), items=PROVIDERS)
     outcome = ChoiceField(
         label=_("What do you decide?"),
         items=[Choice(outcome.value, words) for outcome, words in CANDOUR.items()],

@@ -13,6 +13,7 @@ urlpatterns = [
     path("care/talk/", desk.debrief, name="debrief"),
     path("care/talk/<uuid:pk>/", desk.debriefed, name="debriefed"),
     path("kept-out/", desk.kept_out, name="kept_out"),
+    path("provider/", deciding.provider, name="provider"),
     path("complaints/", complaints.complaints, name="complaints"),
     path("complaints/<uuid:pk>/", complaints.complaint, name="complaint"),
     path(

@@ -15,6 +15,7 @@ from heed.concerns.actions.deciding import (
     decide_candour,
     decide_duty_to_act,
     grade_harm,
+    say_provider,
 )
 from heed.concerns.actions.opening import (
     Opened,
@@ -74,6 +75,7 @@ __all__ = [
     "reply",
     "report_retaliation",
     "ring_due_clocks",
+    "say_provider",
     "settle_what_writers_added",
     "share_edited_copy",
 ]

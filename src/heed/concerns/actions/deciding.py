@@ -13,12 +13,19 @@ from heed.concerns.choices import (
     DutyOutcome,
     HarmScale,
 )
+from heed.concerns.errors import MayNotDecide
 from heed.concerns.harm import scales
-from heed.concerns.models import CandourDecision, Concern, DutyDecision, StaffGrade
+from heed.concerns.models import (
+    CandourDecision,
+    Concern,
+    DutyDecision,
+    Provider,
+    StaffGrade,
+)
 from heed.foundation import clock
-from heed.people.access import Permission
+from heed.people.access import Permission, may
 from heed.people.models import Account
-from heed.safeguards.audit import Event
+from heed.safeguards.audit import About, Event, record
 
 
 @transaction.atomic
@@ -78,6 +85,24 @@ def decide_candour(
     )
     note_down(by, Event.CANDOUR_DECIDED, locked, outcome=str(outcome))
     return decision
+
+
+@transaction.atomic
+def say_provider(*, by: Account, table: CandourTable) -> Provider:
+    """Say which thresholds of the duty of candour hold for the organisation."""
+    if not may(by, Permission.MANAGE_PLACES):
+        raise MayNotDecide
+    provider, _ = Provider.objects.update_or_create(
+        organisation=by.organisation, defaults={"table": CandourTable(table)}
+    )
+    record(
+        by=by.id,
+        event=Event.PLACE_CHANGED,
+        about=About("provider", provider.id),
+        organisation=by.organisation,
+        details={"table": provider.table},
+    )
+    return provider
 
 
 @transaction.atomic

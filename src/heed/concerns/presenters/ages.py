@@ -51,7 +51,9 @@ def spread_words(length: timedelta) -> str:
     if length >= HOUR:
         hours = length // HOUR
         return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
-    minutes = max(int(length.total_seconds() // 60), 0)
+    minutes = int(length.total_seconds() // 60)
+    if minutes < 1:
+        return _("less than a minute")
     return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
 
 

@@ -48,7 +48,7 @@ def card(concern: Concern, place: str) -> Card:
     return Card(
         href=reverse("concerns:concern", args=[concern.pk]),
         title=_("%(kind)s, %(place)s") % {"kind": kind_words(concern), "place": place},
-        age=_("%(age)s old") % {"age": age_words(concern)},
+        age=_("Waiting for %(age)s.") % {"age": age_words(concern)},
         written=window_words(
             concern.window_start, concern.window_kind, concern.place.zone
         ),
@@ -97,9 +97,9 @@ def now_words(concern: Concern) -> str:
     """Why a person must read it now; blank says nothing about how it can wait."""
     return {
         WhyNow.NOBODY: "",
-        WhyNow.WRITER: _("Read now: the writer says someone may be in danger."),
-        WhyNow.WORD_RULE: _("Read now: a word rule noticed something."),
-        WhyNow.READER: _("Read now: a reader asks for it."),
+        WhyNow.WRITER: _("The writer says that someone may be in danger."),
+        WhyNow.WORD_RULE: _("A word rule noticed something."),
+        WhyNow.READER: _("A reader asks for it."),
     }[WhyNow(concern.why_now)]
 
 
@@ -107,6 +107,12 @@ def flags(concern: Concern) -> list[str]:
     """What a reader should know before opening."""
     found = {
         _("New words from the writer"): concern.has_new_words,
+        _("Something bad happened because they spoke up"): any(
+            one.retaliation_id for one in concern.clocks.all()
+        ),
+        _("There is a complaint"): any(
+            one.complaint_id for one in concern.clocks.all()
+        ),
         _("About someone who works there"): concern.about_staff == AboutStaff.YES,
         _("Perhaps about someone who works there"): concern.about_staff
         == AboutStaff.NOT_SURE,
@@ -133,9 +139,18 @@ def late_words(one: Clock) -> str:
     """A late promise in words."""
     due = when(one.due_at, one.concern.place.zone, is_exact=one.is_exact)
     return _("Late: %(promise)s. It was due by %(when)s.") % {
-        "promise": promise_words(Promise(one.promise)),
+        "promise": clock_words(one),
         "when": due,
     }
+
+
+def clock_words(one: Clock) -> str:
+    """What a clock promises, and about which words."""
+    if one.promise == Promise.READ and one.message_id:
+        return _("read the writer's new words")
+    if one.promise == Promise.READ and one.retaliation_id:
+        return _("the safeguarding lead reads what came of speaking up")
+    return promise_words(Promise(one.promise))
 
 
 def promise_words(promise: Promise) -> str:

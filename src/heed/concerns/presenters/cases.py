@@ -10,10 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from heed.concerns.candour import Thresholds
-from heed.concerns.choices import Circle, Contact, Promise, Sender
+from heed.concerns.choices import Circle, Contact, Sender
 from heed.concerns.models import Clock, Concern, Message, RetaliationReport
 from heed.concerns.presenters.ages import window_words
-from heed.concerns.presenters.cards import Card, card, promise_words
+from heed.concerns.presenters.cards import Card, card, clock_words
 from heed.concerns.presenters.decisions import Decided, decision_rows
 from heed.concerns.queries import Case, History, running
 from heed.concerns.telling import SHAREABLE_ITEMS
@@ -23,6 +23,8 @@ from heed.instruments.queries import definition_of
 from heed.people.models import Account
 from heed.responses.choices import TextKind, WardMaySee
 from heed.responses.models import Text
+from heed.safeguards.audit import Event
+from heed.safeguards.models import AuditEntry
 
 UNSEEN = frozenset({"not_shown", "not_reached", "written"})
 
@@ -78,6 +80,7 @@ class CasePage:
     staff: list[str]
     reports: list[str | None]
     complaint: str | None
+    has_complaint: bool
     may_copy: bool
 
 
@@ -113,6 +116,7 @@ def case_page(
         staff=[one.account.name for one in case.staff],
         reports=[_report(one, words) for one in case.reports],
         complaint=words.get(case.complaint.text_id) if case.complaint else None,
+        has_complaint=case.complaint is not None,
         may_copy=concern.ward_may_see in {WardMaySee.EDITED, WardMaySee.OWN_WORDS}
         and concern.circle == Circle.ORDINARY,
     )
@@ -132,7 +136,7 @@ def history_page(history: History, zone: str) -> dict[str, list]:
         [
             date_format(entry.at.astimezone(of), "j F Y, H:i"),
             names.get(entry.by, _("An account that is gone")),
-            entry.event,
+            _done(entry),
         ]
         for entry in history.entries
     ]
@@ -141,6 +145,13 @@ def history_page(history: History, zone: str) -> dict[str, list]:
         for by, count in history.openings.most_common()
     ]
     return {"acts": acts, "openings": openings}
+
+
+def _done(entry: AuditEntry) -> str:
+    """What was done; a declaration says which way it went."""
+    if entry.event == Event.CONFLICT_DECLARED and not entry.details["has_conflict"]:
+        return _("said that they do not stand too close")
+    return entry.event
 
 
 def author(account: Account | None, role: str) -> str:
@@ -173,7 +184,7 @@ def _opened(
 ) -> Opened:
     asks = {item.code: item.ask for item in view.items}
     return Opened(
-        question=asks.get(text.item, _("Words")),
+        question=_("Open: %(question)s") % {"question": asks.get(text.item, "")},
         words=words.get(text.id),
         copy_href=reverse("concerns:copy", args=[concern.pk, text.id]),
         may_travel=text.item in SHAREABLE_ITEMS,
@@ -191,7 +202,7 @@ def _spoken(concern: Concern, one: Message, words: Mapping[UUID, str]) -> Spoken
 
 def _promise(one: Clock) -> Row:
     due = when(one.due_at, one.concern.place.zone, is_exact=one.is_exact)
-    text = promise_words(Promise(one.promise))
+    text = clock_words(one)
     return Row(text[:1].upper() + text[1:], _("by %(when)s") % {"when": due})
 
 

@@ -7,10 +7,10 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from heed.concerns.choices import ComplaintState, Promise
+from heed.concerns.choices import ComplaintState
 from heed.concerns.models import Complaint
 from heed.concerns.presenters.ages import window_words
-from heed.concerns.presenters.cards import promise_words
+from heed.concerns.presenters.cards import clock_words
 from heed.concerns.presenters.desk import Cell
 from heed.concerns.to_writers import when
 
@@ -78,7 +78,7 @@ def _promises(one: Complaint) -> list[str]:
     return [
         _("%(promise)s by %(when)s")
         % {
-            "promise": promise_words(Promise(c.promise)),
+            "promise": clock_words(c),
             "when": when(c.due_at, zone, is_exact=False),
         }
         for c in sorted(one.clocks.all(), key=lambda c: c.due_at)

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from heed.concerns import errors
-from heed.concerns.choices import Promise
 from heed.concerns.models import Clock, Concern, Escalation
 from heed.concerns.presenters.ages import age_words
-from heed.concerns.presenters.cards import promise_words
+from heed.concerns.presenters.cards import clock_words
 from heed.concerns.to_writers import when
 from heed.people.access import ROLES
 
@@ -34,7 +33,7 @@ def late_rows(
     return [
         [
             _link(one.concern, names),
-            promise_words(Promise(one.promise)),
+            clock_words(one),
             when(one.due_at, one.concern.place.zone, is_exact=one.is_exact),
         ]
         for one in clocks
@@ -51,7 +50,7 @@ def escalation_rows(
             _called_at(one),
             ROLES[one.role].title,
             one.account.name if one.account else _("Nobody has this role"),
-            promise_words(Promise(one.clock.promise)),
+            clock_words(one.clock),
         ]
         for one in calls
     ]
@@ -86,6 +85,7 @@ def refusal(error: errors.ConcernRefused) -> str:
             "The writer took this back. Nothing more can be done with it."
         ),
         errors.WordsMissing: _("Write a sentence."),
+        errors.MayNotDecide: _("This is not for you to decide."),
         errors.UnknownLevel: _("This level is not on the scale."),
     }[type(error)]
 

@@ -8,6 +8,7 @@ from heed.concerns.queries.cases import (
     candour_asked,
     case_for,
     history_of,
+    provider_of,
     staff_names,
 )
 from heed.concerns.queries.desk import (
@@ -71,6 +72,7 @@ __all__ = [
     "promised_words",
     "promises_made",
     "promises_to",
+    "provider_of",
     "queue_for",
     "running",
     "shareable_texts",

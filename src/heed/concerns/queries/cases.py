@@ -68,15 +68,20 @@ def case_for(account: Account, concern: Concern) -> Case:
 
 def candour_asked(concern: Concern) -> list[Thresholds]:
     """The tables whose thresholds are met and on which nobody has decided yet."""
-    kind = Provider.objects.filter(organisation=concern.organisation).first()
     grades = list(concern.staff_grades.values_list("scale", "level"))
     decided = set(concern.candour_decisions.values_list("table", flat=True))
     return [
         table
-        for table in tables_to_ask(kind.table if kind else None)
+        for table in tables_to_ask(provider_of(concern.organisation))
         if table.table not in decided
         and table.asked_by(concern.response.answers, grades)
     ]
+
+
+def provider_of(organisation: UUID) -> str | None:
+    """Which candour thresholds hold for an organisation, if somebody said so."""
+    known = Provider.objects.filter(organisation=organisation).first()
+    return known.table if known else None
 
 
 def accounts_to_name(concern: Concern) -> list[Account]:

@@ -10,14 +10,15 @@ from heed.concerns.actions import (
     declare_conflict,
     grade_harm,
     open_concern,
+    say_provider,
 )
 from heed.concerns.candour import thresholds
-from heed.concerns.errors import MayNotRead, UnknownLevel, WordsMissing
+from heed.concerns.errors import MayNotDecide, MayNotRead, UnknownLevel, WordsMissing
 from heed.concerns.harm import scales
 from heed.concerns.models import CandourDecision, DutyDecision, Provider, StaffGrade
-from heed.concerns.queries import candour_asked
+from heed.concerns.queries import candour_asked, provider_of
 from heed.concerns.tests.factories import a_concern
-from heed.people.tests.factories import client_for
+from heed.people.tests.factories import an_account, client_for
 from heed.responses.actions import withdraw_response
 from heed.responses.models import Withdrawal
 from heed.safeguards.audit import entries_about
@@ -180,3 +181,17 @@ def test_the_grade_page_refuses_a_level_of_the_other_scale(declared, concern):
     page = client_for(declared).post(path, answers)
     assert "This scale has no such level." in page.text
     assert not StaffGrade.objects.exists()
+
+
+def test_an_administrator_says_what_the_organisation_is(service, concern):
+    account = an_account("administrator", at=service.parent)
+    page = client_for(account).post("/staff/concerns/provider/", {"table": "other"})
+    assert page.status_code == 302
+    assert provider_of(concern.organisation) == "other"
+
+
+def test_a_reader_does_not(declared, concern):
+    with pytest.raises(MayNotDecide):
+        say_provider(by=declared, table="other")
+    page = client_for(declared).get("/staff/concerns/provider/")
+    assert page.status_code == 403

@@ -45,7 +45,7 @@ def test_the_queue_is_empty_and_says_so(reader):
 
 def test_the_queue_shows_age_and_no_words(reader, concern):
     page = client_for(reader).get("/staff/concerns/")
-    assert "less than a day old" in page.text
+    assert "Waiting for less than a day." in page.text
     assert "Something went wrong" in page.text
     assert CANARY not in page.text
 

@@ -46,6 +46,20 @@ def candour(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
+@allowed(Permission.MANAGE_PLACES)
+def provider(request: HttpRequest) -> HttpResponse:
+    """Say which thresholds of the duty of candour hold."""
+    known = queries.provider_of(request.user.organisation)
+    return ask(
+        request,
+        forms.Provider(answered(request), initial={"table": known}),
+        lambda table: actions.say_provider(by=request.user, table=table),
+        title=_("The duty of candour here"),
+        send=_("Save"),
+        back=reverse("people:places"),
+    )
+
+
 @allowed(Permission.DECIDE_DUTY)
 def duty(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Decide what a danger demands."""
