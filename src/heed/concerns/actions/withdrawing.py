@@ -1,6 +1,7 @@
 """What follows when a writer takes their words back, or a window closes."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db.models import Model, Q
 
@@ -18,8 +19,8 @@ from heed.foundation import clock
 from heed.foundation.outbox import every
 from heed.foundation.settling import settle
 from heed.responses.actions import also_settle
-from heed.responses.actions.withdrawing import follows_withdrawal
-from heed.responses.models import Response, Text, TextKey
+from heed.responses.models import Text, TextKey
+from heed.safeguards.withdrawal import follows
 
 LATER = (Message, RetaliationReport, Complaint)
 
@@ -28,13 +29,13 @@ also_settle(Clock, "concern__response")
 also_settle(ExcludedReader, "concern__response")
 
 
-@follows_withdrawal
-def take_back(response: Response) -> None:
+@follows("concern")
+def take_back(response: UUID) -> None:
     """End the case of a response that was taken back; its clocks call nobody more.
 
     A complaint or a report of retaliation is a record of its own and goes on.
     """
-    concern = Concern.objects.select_for_update().filter(response=response).first()
+    concern = Concern.objects.select_for_update().filter(response_id=response).first()
     if concern is None:
         return
     concern.state = State.WITHDRAWN

@@ -22,10 +22,40 @@ class StaffPage:
 Words = Callable[[], str]
 _PAGES: list[tuple[Words, Words, str, Permission | None]] = [
     (
+        lambda: _("Desk"),
+        lambda: _("Read what people told us, in the order in which it waits."),
+        "concerns:queue",
+        Permission.READ_WORDS,
+    ),
+    (
+        lambda: _("Complaints"),
+        lambda: _("Complaints that people made, each with its own time to answer."),
+        "concerns:complaints",
+        Permission.READ_WORDS,
+    ),
+    (
         lambda: _("How wards feel"),
         lambda: _("See how a ward has felt, and note what came of it."),
         "home:wards",
         Permission.SEE_WARD_VIEW,
+    ),
+    (
+        lambda: _("Type in paper"),
+        lambda: _("Type in what somebody wrote on paper or told you."),
+        "reception:typing",
+        Permission.TYPE_IN,
+    ),
+    (
+        lambda: _("Posters"),
+        lambda: _("Print a poster with a ward's short address."),
+        "reception:posters",
+        Permission.PAIR_TABLETS,
+    ),
+    (
+        lambda: _("Tablets"),
+        lambda: _("Pair a shared tablet with a ward, or end one that is lost."),
+        "reception:tablets",
+        Permission.PAIR_TABLETS,
     ),
     (
         lambda: _("Places"),

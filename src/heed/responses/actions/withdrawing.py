@@ -1,6 +1,6 @@
 """Taking words back."""
 
-from collections.abc import Callable
+from uuid import UUID
 
 from django.db import transaction
 
@@ -9,16 +9,8 @@ from heed.responses.actions.texts import destroy_words
 from heed.responses.choices import State
 from heed.responses.errors import AlreadyWithdrawnError
 from heed.responses.models import ConsentDecision, Response, Text, Withdrawal
-
-Follower = Callable[[Response], None]
-_followers: list[Follower] = []
-
-
-def follows_withdrawal(follower: Follower) -> Follower:
-    """Register what an upper room does, in the same transaction, on a withdrawal."""
-    if follower not in _followers:
-        _followers.append(follower)
-    return follower
+from heed.safeguards.erasure import erases
+from heed.safeguards.withdrawal import announce
 
 
 @transaction.atomic
@@ -42,6 +34,13 @@ def withdraw_response(*, response: Response, reason: Withdrawal.Reason) -> Withd
         on=today,
         reason=reason,
     )
-    for follower in _followers:
-        follower(locked)
+    announce(locked.id)
     return tombstone
+
+
+@erases("response", "response and its words")
+def erase_response(response: UUID) -> int:
+    """Take a response back because its writer, where known, asked for erasure."""
+    found = Response.objects.get(pk=response)
+    withdraw_response(response=found, reason=Withdrawal.Reason.ERASURE)
+    return 1

@@ -3,10 +3,11 @@
 import pytest
 
 from heed.responses.actions import open_text, withdraw_response
-from heed.responses.actions.withdrawing import _followers, follows_withdrawal
 from heed.responses.errors import AlreadyWithdrawnError, WordsAreGoneError
 from heed.responses.models import Text, Withdrawal
 from heed.responses.tests.factories import given, stored
+from heed.safeguards import withdrawal
+from heed.safeguards.erasure import erase
 
 
 @pytest.fixture
@@ -44,25 +45,31 @@ def test_taking_back_twice_is_refused(response):
         withdraw(response)
 
 
-def test_upper_rooms_follow(response):
+def test_upper_rooms_follow(response, monkeypatch):
     followed = []
-    follows_withdrawal(followed.append)
-    try:
-        withdraw(response)
-    finally:
-        _followers.remove(followed.append)
-    assert [r.pk for r in followed] == [response.pk]
+    monkeypatch.setitem(withdrawal._followers, "a test", followed.append)
+    withdraw(response)
+    assert followed == [response.pk]
 
 
-def test_where_a_follower_fails_nothing_is_withdrawn(response):
+def test_where_a_follower_fails_nothing_is_withdrawn(response, monkeypatch):
     def fails(_response):
         raise RuntimeError
 
-    follows_withdrawal(fails)
-    try:
-        with pytest.raises(RuntimeError):
-            withdraw(response)
-    finally:
-        _followers.remove(fails)
+    monkeypatch.setitem(withdrawal._followers, "a test", fails)
+    with pytest.raises(RuntimeError):
+        withdraw(response)
     response.refresh_from_db()
     assert response.state == "complete"
+
+
+def test_erasure_on_request_is_the_same_with_a_name(response, reader):
+    gone = erase(
+        by=reader.id,
+        kind="response",
+        id=response.id,
+        organisation=response.organisation,
+        ground="asked",
+    )
+    assert gone == {"response and its words": 1}
+    assert Withdrawal.objects.get().reason == "erasure"
