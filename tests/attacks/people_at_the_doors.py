@@ -6,6 +6,9 @@ from typing import Any
 
 from django.test import Client
 
+from heed.concerns.models import Complaint
+from heed.concerns.models.organisation import Debrief
+from heed.concerns.tests.factories import a_concern
 from heed.foundation import clock
 from heed.instruments.actions import load_library
 from heed.people.access import ROLES
@@ -19,8 +22,8 @@ from heed.people.tests.factories import (
     posted,
 )
 from heed.reception.models import Tablet
-from heed.responses.actions import open_standing_feedback
-from heed.responses.choices import Group
+from heed.responses.actions import compose_text, open_standing_feedback
+from heed.responses.choices import Group, TextKind
 
 
 @dataclass
@@ -108,7 +111,12 @@ def things_of(house: House) -> dict[str, Any]:
     )
     return {
         "code": house.ward.code,
+        **desk_things(house),
         "what": "beds",
+        "place": house.ward.code,
+        "instrument": "tell-us",
+        "group": "service_user",
+        "mode": "paper",
         "item": "atmosphere",
         "account": nurse.id,
         "posting": nurse.postings.get().id,
@@ -119,4 +127,35 @@ def things_of(house: House) -> dict[str, Any]:
         "uidb36": "abc",
         "key": "def",
         "token": "made-up-token",
+    }
+
+
+def desk_things(house: House) -> dict[str, Any]:
+    """A concern with a text and a complaint, and a reader who asked to talk."""
+    concern = a_concern(house.ward, answers={"come_back": "code"})
+    text = concern.response.texts.get()
+    organisation = concern.organisation
+    said, key = compose_text(
+        words="Made up.", place=house.ward, kind=TextKind.MESSAGE, language="en-gb"
+    )
+    said.save()
+    key.save()
+    complaint = Complaint.objects.create(
+        organisation=organisation,
+        concern=concern,
+        reference="MADE-UP",
+        text=said,
+        window_start=concern.window_start,
+        window_kind=concern.window_kind,
+    )
+    debrief = Debrief.objects.create(
+        organisation=organisation,
+        reader=house.people["first_reader"],
+        asked_on=clock.now().date(),
+    )
+    return {
+        "concern": concern.pk,
+        "text": text.pk,
+        "complaint": complaint.pk,
+        "debrief": debrief.pk,
     }

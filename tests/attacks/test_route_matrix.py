@@ -19,6 +19,14 @@ SHARED = {"questionnaires", "invitation"}  # name nothing of one organisation
 PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 
 
+# What a plain ``pk`` names, by a part of the address; the first that fits.
+NAMED_PK = {
+    "/concerns/complaints/": "complaint",
+    "/concerns/care/": "debrief",
+    "/concerns/": "concern",
+}
+
+
 def expected(route):
     return TABLE["audiences"][TABLE["routes"][route]]
 
@@ -38,6 +46,10 @@ def address(route, things):
     own = dict(things)
     if "questionnaires" in route:
         own["code"] = "ward-check"
+    for part, thing in NAMED_PK.items():
+        if part in route:
+            own["pk"] = things[thing]
+            break
     filled = PART.sub(lambda part: str(own[part[1] or part[2]]), route)
     return filled.replace("^", "").replace("$", "")
 

@@ -5,9 +5,13 @@ factors are sealed.
 """
 
 import base64
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.mail import send_mail
 from django.db import transaction
@@ -75,6 +79,19 @@ class AccountAdapter(DefaultAccountAdapter):
                 what = template_prefix.rsplit("/", 1)[-1]
                 record_account(user.id, user, Event.SECOND_FACTOR_CHANGED, what=what)
             transaction.on_commit(lambda: mail_change(user), robust=True)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Our own address, whatever name the request came under."""
+        made = super().get_reset_password_from_key_url(key)
+        return settings.HEED_BASE_URL + urlsplit(made).path
+
+    def send_mail(
+        self, template_prefix: str, email: str, context: dict[str, Any]
+    ) -> None:
+        """Send a mail that is signed with our own address, likewise."""
+        domain = urlsplit(settings.HEED_BASE_URL).netloc
+        site = SimpleNamespace(name=settings.HEED_SERVICE_NAME, domain=domain)
+        super().send_mail(template_prefix, email, {**context, "current_site": site})
 
     def populate_username(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Nothing: the e-mail address is the name."""
