@@ -117,4 +117,4 @@ def next_person(request: HttpRequest, door: Door) -> HttpResponseBase:
 def gone(request: HttpRequest, door: Door) -> HttpResponseBase:
     """The answers are not here any more; says plainly that nothing can be sent."""
     context = around(request, door, _("Your answers are not here any more"))
-    return render(request, "reception/gone.html", context, status=410)
+    return render(request, "reception/gone.html", context)

@@ -1,0 +1,1 @@
+"""Journeys of people without a name, as sentences."""

@@ -1,0 +1,104 @@
+"""Somebody on a ward says in three taps how it feels."""
+
+import pytest
+
+from heed.responses.models import Response, Text
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_three_taps_say_how_the_ward_feels(person, width, js):
+    somebody = person(width, js=js)
+    somebody.comes_by_the_poster()
+    somebody.reads("This is not an emergency service.")
+    somebody.taps("I am staying here")
+    somebody.taps("Very stormy")
+    somebody.taps("Getting worse")
+    somebody.taps("Staff")
+    somebody.reads("Your answers are counted.")
+    stored = Response.objects.get()
+    assert stored.answers["atmosphere"] == "very_stormy"
+    assert stored.answers["direction"] == "worse"
+    assert stored.answers["causes"] == ["staff"]
+    assert (stored.entrance, stored.window_kind) == ("poster", "shift")
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["scripts", "no scripts"])
+def test_several_causes_and_a_word_more(person, js):
+    somebody = person(360, js=js)
+    somebody.comes_by_the_poster()
+    somebody.taps("I am staying here")
+    somebody.taps("Calm")
+    somebody.taps("Skip this question")
+    somebody.taps("Choose more than one")
+    somebody.page.get_by_label("Staff").check()
+    somebody.page.get_by_label("Other people here").check()
+    somebody.taps("Add words first")
+    somebody.reads("We cannot promise to keep everything private.")
+    somebody.writes("Canary: they sat with me.")
+    somebody.taps("Continue")
+    somebody.taps("My own words")
+    somebody.reads("Nothing has been sent yet.")
+    somebody.reads("Canary: they sat with me.")
+    somebody.taps("Send")
+    assert len(somebody.keeps_the_words().split()) == 6
+    assert Response.objects.get().answers["causes"] == ["staff", "people_here"]
+    assert b"Canary" not in bytes(Text.objects.get().original)
+
+
+def test_back_and_another_answer(person):
+    somebody = person(360)
+    somebody.comes_by_the_poster()
+    somebody.taps("I am visiting")
+    somebody.taps("Stormy")
+    somebody.taps("Back")
+    somebody.reads("Your answer so far")
+    somebody.taps("Calm")
+    somebody.taps("Staying the same")
+    somebody.taps("I don't know")
+    stored = Response.objects.get()
+    assert (stored.group, stored.answers["atmosphere"]) == ("carer", "calm")
+
+
+def test_the_browsers_own_back_and_sending_again_store_it_once(person):
+    somebody = person(360)
+    somebody.comes_by_the_poster()
+    for name in ("I am staying here", "Calm", "Getting better", "Staff"):
+        somebody.taps(name)
+    somebody.page.evaluate("setTimeout(() => history.back(), 0)")
+    somebody.reads("Your answers are counted.")
+    assert Response.objects.count() == 1
+
+
+def test_a_trembling_hand_taps_twice(person):
+    somebody = person(768)
+    somebody.comes_by_the_poster()
+    somebody.taps("I am staying here")
+    somebody.taps("Calm")
+    somebody.page.get_by_role("button", name="Getting better").dblclick(delay=60)
+    somebody.page.wait_for_url("**/q/causes/")
+    somebody.page.get_by_role("button", name="How I am feeling").dblclick(delay=60)
+    somebody.reads("Your answers are counted.")
+    assert Response.objects.count() == 1
+
+
+def test_by_keyboard_alone(person):
+    somebody = person(1280)
+    somebody.comes_by_the_poster()
+    for name in ("I work here", "Stormy", "Getting worse", "The place itself"):
+        somebody.page.get_by_role("button", name=name).first.focus()
+        somebody.page.keyboard.press("Enter")
+        somebody.page.wait_for_load_state()
+    somebody.reads("Your answers are counted.")
+    assert Response.objects.get().group == "staff"
+
+
+def test_in_easy_read_and_in_welsh(person):
+    somebody = person(360)
+    somebody.opens(f"/p/{somebody.code}/easy/")
+    somebody.taps("I am staying here")
+    somebody.reads("It is peaceful.")
+    somebody.opens(f"/cy/p/{somebody.code}/")
+    assert somebody.page.locator("html").get_attribute("lang") == "cy"
