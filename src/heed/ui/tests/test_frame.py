@@ -95,3 +95,8 @@ def test_a_name_of_the_frame_does_not_hide_a_page_s_own_variable():
         "{% block question %}{{ menu }}{{ button }}{{ help }}{% endblock %}"
     )
     assert "abc" in page(source, menu="a", button="b", help="c")
+
+
+def test_forms_can_be_sent_under_the_referrer_policy(settings):
+    # Under “no-referrer” browsers send “Origin: null”, and every form is refused.
+    assert settings.SECURE_REFERRER_POLICY == "same-origin"
