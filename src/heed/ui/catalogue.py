@@ -41,10 +41,14 @@ KEYWORDS = {
 # path is not among them. Elsewhere words may stay English. Extend this list when a
 # room gets public pages.
 PUBLIC = (
+    "concerns/to_writers.py",
+    "config/menus.py",
     "home/templates/home/public/",
     "home/views/public/",
     "home/presenters/public/",
     "instruments/checks/",
+    "instruments/presenters.py",
+    "instruments/templates/",
     "instruments/validator.py",
     "reception/",
     "responses/",
