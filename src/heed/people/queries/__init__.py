@@ -46,11 +46,13 @@ from heed.people.queries.places import (
 )
 from heed.people.queries.readiness import ready_to_go_live
 from heed.people.queries.rota import Gap, on_call, rota_gaps, rota_of
+from heed.people.queries.writers import WritersHistory, writers_history
 
 __all__ = [
     "Gap",
     "PlaceFacts",
     "RotaFacts",
+    "WritersHistory",
     "account_by_email",
     "accounts_in",
     "accounts_with_postings",
@@ -87,4 +89,5 @@ __all__ = [
     "rota_of",
     "shifts_of",
     "sister_wards",
+    "writers_history",
 ]

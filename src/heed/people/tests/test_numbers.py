@@ -186,3 +186,23 @@ def counted(ward, number, stays):
         discharges=sum(came + long == number for came, long in stays),
         source="made up for tests",
     )
+
+
+def test_many_windows_cost_no_more_reads_than_one(django_assert_num_queries):
+    ward = f.a_ward(occupied=18)
+    shifts = [window("shift", NOON - timedelta(hours=8 * n)) for n in range(60)]
+    with django_assert_num_queries(6):
+        history = queries.writers_history(ward, shifts)
+        found = {history.possible("service_user", shift) for shift in shifts}
+    assert found == {18}
+
+
+def test_windows_counted_together_are_counted_as_alone():
+    ward, team = f.a_ward(occupied=18), f.a_team()
+    kinds = [window(kind) for kind in ("shift", "day", "week", "month")]
+    for place in (ward, team, ward.parent):
+        history = queries.writers_history(place, kinds)
+        for group in ("service_user", "carer", "staff"):
+            together = [history.possible(group, one) for one in kinds]
+            alone = [queries.possible_writers(place, group, one) for one in kinds]
+            assert together == alone

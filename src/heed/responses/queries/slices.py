@@ -9,7 +9,7 @@ from heed.foundation import clock
 from heed.foundation.windows import Window, window_of
 from heed.instruments.definition import Definition, Item
 from heed.people.models import Place
-from heed.people.queries import coarseness_of, possible_writers, shifts_of
+from heed.people.queries import coarseness_of, shifts_of, writers_history
 from heed.responses.choices import Group, State
 from heed.responses.models import Response
 from heed.safeguards.disclosure import Kind, Slice, Subject
@@ -47,13 +47,14 @@ def slices_of(
     for group in groups:
         for window in _usual_windows(place, group, since, until):
             found.setdefault((window, group), [])
+    history = writers_history(place, {window for window, _ in found})
     return [
         Slice(
             window=window,
             place=place.id,
             group=group,
             entries=len(answers),
-            writers=possible_writers(place, group, window),
+            writers=history.possible(group, window),
             counts={s.code: _count(s, answers) for s in counted},
         )
         for (window, group), answers in found.items()
