@@ -179,8 +179,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# The demonstration sends no mail, wherever it runs.
+_mailer = "dummy" if HEED_DEMO else "smtp"
 EMAIL_BACKEND = ENVIRONMENT.text(
-    "HEED_MAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend"
+    "HEED_MAIL_BACKEND", f"django.core.mail.backends.{_mailer}.EmailBackend"
 )
 DEFAULT_FROM_EMAIL = HEED_MAIL_FROM
 ADMINS: list[str] = []  # error mails carry what people typed, so there are none

@@ -15,7 +15,7 @@ from heed.improvement.models import Did
 from heed.people.models import Account, Place
 
 # The two taps came with the handover sheet, so that older shifts have none.
-SINCE = timedelta(weeks=5)
+SINCE = timedelta(weeks=3)
 LOOKED = 0.6  # of all shifts; more after a stormy one
 LOOKED_AFTER_STORM = 0.8
 DID = 0.55  # of those who looked
