@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from heed.concerns.access.closeness import Closeness, closeness_of
-from heed.concerns.choices import Circle, Scope
+from heed.concerns.choices import Circle, Scope, WhyExcluded
 from heed.concerns.models import (
     Concern,
     ConflictDeclaration,
@@ -124,7 +124,12 @@ def _too_close(account: Account, close: Closeness) -> Q:
 
 
 def _scopes(account: Account, close: Closeness) -> Q:
-    return Q(scope=Scope.ACCOUNT, account=account) | Q(
+    """What the writer named covers ward and line; a reader's conflict only themselves.
+
+    A name must keep out as much before a reader has confirmed it as it does after.
+    """
+    named = Q(why=WhyExcluded.WRITER, account__in=close.people)
+    return Q(scope=Scope.ACCOUNT) & (Q(account=account) | named) | Q(
         scope=Scope.ROLE, role__in=close.roles
     )
 

@@ -44,7 +44,8 @@ def nudge(account: Account, about: str = "concern") -> str:
 def find_a_reader(concern: Concern) -> None:
     """Where nobody may read a concern, give it to a lead of elsewhere, at once.
 
-    Where there is none either, every administrator is called, so that it never waits.
+    Where there is none either, every administrator is called, so that it never waits:
+    one who stands too close only where there is no other.
     """
     if readers_of(concern):
         return
@@ -58,7 +59,8 @@ def find_a_reader(concern: Concern) -> None:
         )
         nudge(account)
     if not stand_ins:
-        for account in _anywhere(concern, RoleName.ADMINISTRATOR):
+        administrators = _anywhere(concern, RoleName.ADMINISTRATOR)
+        for account in _apart(administrators, concern) or administrators:
             nudge(account, about="no reader")
 
 
@@ -66,14 +68,19 @@ def whom_to_call(concern: Concern, role: str) -> list[Account]:
     """Who is called in a role: whoever is on call, else whoever holds it.
 
     A reading role calls only those who may read the concern; the others say nothing
-    about it and call somebody in any case.
+    about it and call somebody in any case, if they can somebody who is not close to it.
     """
     if reads(role):
         called = on_call(concern.place, role, clock.now())
         called = _readers(called, concern) or holders(concern.place, role)
         return _readers(called, concern) or _entrusted(concern)
-    held = holders(concern.place, role) or _anywhere(concern, role)
-    return [account for account in held if not is_kept_out(account, concern)] or held
+    near, anywhere = holders(concern.place, role), _anywhere(concern, role)
+    apart = _apart(near, concern) or _apart(anywhere, concern)
+    return apart or near or anywhere
+
+
+def _apart(accounts: list[Account], concern: Concern) -> list[Account]:
+    return [account for account in accounts if not is_kept_out(account, concern)]
 
 
 def _readers(accounts: list[Account], concern: Concern) -> list[Account]:

@@ -1,0 +1,126 @@
+"""Guessing somebody's six words: slow for everybody together, and hopeless.
+
+The throttle keeps no address, so nobody's ward is shut out with a guesser in it.
+"""
+
+import math
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from heed.concerns.models import Concern
+from heed.reception import cookies
+from heed.reception.actions import coming_back
+from heed.reception.queries import concern_of_words
+from heed.reception.tests.walking import begin, walk, words_on
+from heed.responses.models import Receipt
+from heed.responses.receipt_words import GUESSES, words_from
+from heed.responses.throttle import A_YEAR, receipt_guesses
+from tests.attacks.people_at_the_doors import a_house
+
+pytestmark = pytest.mark.django_db
+FROM_HERE = {"sec-fetch-site": "same-origin"}
+A_MILLION = 1_000_000
+HUMANS_HAVE_WRITTEN_FOR = 5_000  # years
+WRONG = {
+    "six words of the list": " ".join(words_from(b"\1" * 32, "en")),
+    "six Welsh words": " ".join(words_from(b"\2" * 32, "cy")),
+    "words of no list": "zzz yyy xxx www vvv uuu",
+    "five words": " ".join(words_from(b"\3" * 32, "en")[:5]),
+    "nothing": "",
+    "null bytes": "\0\0\0",
+    "an injection": "' OR 1=1 --",
+}
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch):
+    monkeypatch.setattr(coming_back, "WRONG_WAITS", 0)
+    receipt_guesses.refill()
+    yield
+    receipt_guesses.refill()
+
+
+@pytest.fixture
+def words(db):
+    house = a_house()
+    browser = Client(headers=FROM_HERE)
+    address, _seen = walk(browser, begin(browser, house.ward, "tell-us"), {})
+    return " ".join(words_on(browser.get(browser.post(address).url)))
+
+
+def guess(typed, **headers):
+    client = Client(headers=FROM_HERE | headers)
+    return client.post("/back/", {"words": typed})
+
+
+def test_the_right_words_open_one_visit(words):
+    answer = guess(words)
+    assert answer.status_code == 302
+    assert all(name.startswith(cookies.VISIT) for name in answer.cookies)
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_every_wrong_guess_looks_like_every_other(words, what):
+    answer, other = guess(WRONG[what]), guess("some other six words of mine")
+    assert answer.status_code == other.status_code == 422
+    nonces = [a.headers["Content-Security-Policy"] for a in (answer, other)]
+    assert len(nonces[0]) == len(nonces[1])
+    assert len(answer.content) == len(other.content)
+    assert not answer.cookies
+    assert WRONG[what] == "" or WRONG[what] not in answer.text
+
+
+def test_words_that_were_taken_back_look_like_words_that_never_were(words):
+    Receipt.objects.all().delete()
+    gone, never = guess(words), guess(WRONG["six words of the list"])
+    assert gone.status_code == never.status_code == 422
+    assert len(gone.content) == len(never.content)
+
+
+def questions_to_the_store(typed):
+    with CaptureQueriesContext(connection) as asked:
+        concern_of_words(typed)
+    return [re.sub("'[^']*'", "?", one["sql"]) for one in asked]
+
+
+def test_right_and_wrong_words_begin_with_the_same_steps(words):
+    right = questions_to_the_store(words)
+    for typed in WRONG.values():
+        assert questions_to_the_store(typed) == right[:1]
+
+
+def test_other_addresses_and_devices_give_no_new_turns(words):
+    allowed = 0
+    for number in range(int(receipt_guesses.at_once) * 2):
+        told = {
+            "x-forwarded-for": f"192.0.2.{number}",
+            "user-agent": f"device {number}",
+        }
+        allowed += guess("some other six words of mine", **told).status_code == 422
+    assert allowed <= receipt_guesses.at_once + 5 * receipt_guesses.a_second
+
+
+def test_a_flood_of_guesses_makes_no_row(words):
+    before = Concern.objects.count()
+    for _ in range(10):
+        guess("some other six words of mine")
+    assert Concern.objects.count() == before
+    assert Receipt.objects.count() == 1
+
+
+def test_how_long_guessing_takes_at_a_million_receipts():
+    """The sum done again, apart from the throttle's own.
+
+    The chance of no hit in g guesses is (1 - r/2^66)^g; half of all guessers have hit
+    after ln 2 * 2^66 / r guesses.
+    """
+    assert GUESSES == 2048**6 == 2**66
+    guesses = math.log(2) * GUESSES / A_MILLION
+    years = guesses / receipt_guesses.a_second / A_YEAR
+    assert years > HUMANS_HAVE_WRITTEN_FOR
+    first_hour = 3600 * receipt_guesses.a_second + receipt_guesses.at_once
+    assert first_hour * A_MILLION / GUESSES < 1e-6
