@@ -21,11 +21,11 @@ def unread_age(request: HttpRequest | None) -> UnreadAge | None:
             href=_queue() if may(account, Permission.READ_WORDS) else "",
             late=True,
         )
-    oldest = queries.oldest_unread(account)
-    if oldest is None:
+    unread = queries.unread_for(account)
+    if unread.oldest is None:
         return None
-    sentence = presenters.unread_sentence(oldest, queries.count_unread(account))
-    return UnreadAge(sentence, href=_queue(), late=presenters.is_late(oldest))
+    sentence = presenters.unread_sentence(unread.oldest, unread.count)
+    return UnreadAge(sentence, href=_queue(), late=presenters.is_late(unread.oldest))
 
 
 def _queue() -> str:

@@ -127,10 +127,10 @@ def needs_declaration(by: Account, concern: Concern) -> bool:
 
 def _mark_read(by: Account, concern: Concern) -> None:
     if concern.state == State.UNREAD:
-        concern.state = State.READ
+        concern.move_to(State.READ)
         note_down(by, Event.CONCERN_READ, concern)
     concern.has_new_words = False
-    concern.save(update_fields=["state", "has_new_words"])
+    concern.save(update_fields=["has_new_words"])
     meet(concern, Promise.READ, by=by)
     meet_all(Clock.objects.filter(concern=concern, message__isnull=False), by=by)
     if may(by, Permission.READ_ALLEGATIONS) or concern.circle == Circle.SAFEGUARDING:

@@ -38,7 +38,7 @@ def reply(
     check_reply(words, answered)
     message = _say(by, locked, words)
     if locked.state in {State.UNREAD, State.READ}:
-        _move(locked, State.REPLIED)
+        locked.move_to(State.REPLIED)
     meet(locked, Promise.REPLIED, by=by)
     note_down(by, Event.REPLIED, locked, message=message.id)
     return message
@@ -67,7 +67,7 @@ def invite_complaint(*, by: Account, concern: Concern) -> Message:
 def mark_acting(*, by: Account, concern: Concern) -> None:
     """Say that something is being done about it."""
     locked = for_reader(by, concern)
-    _move(locked, State.ACTING)
+    locked.move_to(State.ACTING)
     note_down(by, Event.CONCERN_ROUTED, locked, state=State.ACTING.value)
 
 
@@ -81,7 +81,7 @@ def close_concern(
         raise AlreadyDone
     check_reply(outcome, answered)
     message = _say(by, locked, outcome, is_outcome=True)
-    _move(locked, State.CLOSED)
+    locked.move_to(State.CLOSED)
     meet(locked, Promise.REPLIED, Promise.ACTED, by=by)
     note_down(by, Event.CONCERN_CLOSED, locked)
     return message
@@ -130,8 +130,3 @@ def _say(
         is_outcome=is_outcome,
         is_settled=True,  # staff's own act, in the audit trail with its time
     )
-
-
-def _move(concern: Concern, state: State) -> None:
-    concern.state = state
-    concern.save(update_fields=["state"])

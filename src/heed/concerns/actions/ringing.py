@@ -148,9 +148,9 @@ def _take_in(concern: Concern) -> None:
     )
     if unread.exists():
         concern.has_new_words = True
+        concern.save(update_fields=["has_new_words"])
         if concern.state == State.CLOSED:
-            concern.state = State.READ
-        concern.save(update_fields=["has_new_words", "state"])
+            concern.move_to(State.READ)
 
 
 def _raise(concern: Concern, why: str, version: str) -> None:

@@ -38,9 +38,9 @@ def take_back(response: UUID) -> None:
     concern = Concern.objects.select_for_update().filter(response_id=response).first()
     if concern is None:
         return
-    concern.state = State.WITHDRAWN
+    concern.move_to(State.WITHDRAWN)
     concern.kinds, concern.topics, concern.has_new_words = [], [], False
-    concern.save(update_fields=["state", "kinds", "topics", "has_new_words"])
+    concern.save(update_fields=["kinds", "topics", "has_new_words"])
     own = Clock.objects.filter(concern=concern, complaint=None, retaliation=None)
     meet_all(own, by=None)
 

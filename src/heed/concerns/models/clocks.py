@@ -121,7 +121,12 @@ class Clock(Row):
                 fields=["next_rung_at"],
                 condition=Q(met_at=None),
                 name="clock_rings_next",
-            )
+            ),
+            models.Index(
+                fields=["organisation", "due_at"],
+                condition=Q(met_at=None),
+                name="clock_runs_by_deadline",
+            ),
         ]
 
 

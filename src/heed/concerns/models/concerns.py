@@ -28,8 +28,8 @@ class Concern(Row):
 
     privacy = classify(
         internal(
-            "response place window_start window_kind state contact ward_may_see "
-            "circle has_new_words rule_version",
+            "response place window_start window_kind state is_open contact "
+            "ward_may_see circle has_new_words rule_version",
             keep=Keep.AS_EVIDENCE,
         ),
         special(
@@ -54,6 +54,7 @@ class Concern(Row):
     )
     is_bereaved = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.UNREAD)
+    is_open = models.BooleanField(default=True)  # for the queue's index; follows state
     contact = models.CharField(
         max_length=10, choices=Contact.choices, default=Contact.NOBODY
     )
@@ -67,6 +68,11 @@ class Concern(Row):
     why_now = models.CharField(max_length=10, choices=WhyNow.choices, blank=True)
     rule_version = models.CharField(max_length=40, blank=True)
     has_new_words = models.BooleanField(default=False)
+
+    def move_to(self, state: str) -> None:
+        """Change how far it has come, and save that."""
+        self.state, self.is_open = state, state in OPEN_STATES
+        self.save(update_fields=["state", "is_open"])
 
     class Meta:
         constraints = [
@@ -85,6 +91,11 @@ class Concern(Row):
                 name="concern_about_staff_stays_outside_the_line",
             ),
             models.CheckConstraint(
+                condition=Q(is_open=True, state__in=OPEN_STATES)
+                | (Q(is_open=False) & ~Q(state__in=OPEN_STATES)),
+                name="concern_is_open_while_its_state_is",
+            ),
+            models.CheckConstraint(
                 condition=Q(window_kind__in=["shift", "day", "week", "month"]),
                 name="concern_window_kind_is_known",
             ),
@@ -100,12 +111,12 @@ class Concern(Row):
         indexes = [
             models.Index(
                 fields=["organisation", "window_start", "id"],
-                condition=Q(state__in=OPEN_STATES),
+                condition=Q(is_open=True),
                 name="concern_open_by_age",
             ),
             models.Index(
                 fields=["organisation", "window_start", "id"],
-                condition=Q(state__in=OPEN_STATES, needs_reading_now=True),
+                condition=Q(is_open=True, needs_reading_now=True),
                 name="concern_to_read_now",
             ),
             models.Index(fields=["place", "window_start"], name="concern_by_place"),

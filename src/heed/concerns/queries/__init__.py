@@ -12,19 +12,19 @@ from heed.concerns.queries.cases import (
     staff_names,
 )
 from heed.concerns.queries.desk import (
+    Desk,
     Page,
     Position,
+    Waiting,
     complaint_for,
     complaints_for,
     concern_for,
-    count_to_read_now,
-    count_unread,
+    desk_for,
     escalations_for,
-    oldest_unread,
     overdue_for,
     queue_for,
     running,
-    to_read_now,
+    unread_for,
 )
 from heed.concerns.queries.health import Health, clock_health
 from heed.concerns.queries.texts import shareable_texts, texts_for
@@ -45,6 +45,7 @@ from heed.concerns.queries.writers import (
 __all__ = [
     "IN_A_ROW",
     "Case",
+    "Desk",
     "Health",
     "History",
     "Page",
@@ -52,6 +53,7 @@ __all__ = [
     "Promised",
     "Said",
     "Status",
+    "Waiting",
     "accounts_to_name",
     "candour_asked",
     "case_for",
@@ -61,13 +63,11 @@ __all__ = [
     "complaints_for",
     "concern_for",
     "conversation_for_writer",
-    "count_to_read_now",
-    "count_unread",
     "debriefs_waiting",
+    "desk_for",
     "escalations_for",
     "hard_in_a_row",
     "history_of",
-    "oldest_unread",
     "overdue_for",
     "promised_words",
     "promises_made",
@@ -80,6 +80,6 @@ __all__ = [
     "status_for_writer",
     "status_of",
     "texts_for",
-    "to_read_now",
+    "unread_for",
     "words_given",
 ]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from heed.concerns.access import readable
-from heed.concerns.choices import OPEN_STATES, State
+from heed.concerns.choices import State
 from heed.concerns.models import Clock, Complaint, Concern, Escalation
 from heed.foundation import clock
 from heed.people.models import Account
@@ -45,45 +45,42 @@ class Page:
     after: Position | None
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """What waits unread: how much, and the oldest of it."""
+
+    oldest: Concern | None
+    count: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The queue's page: what must be read now, and everything in the order of age."""
+
+    now: list[Concern]
+    more_now: int
+    page: Page
+
+
+def desk_for(account: Account, after: Position | None = None) -> Desk:
+    """One page of an account's desk; the strip on top stands on the first page."""
+    waiting = _waiting(account)
+    now, count = ([], 0) if after else _to_read_now(waiting)
+    return Desk(now, count - len(now), _page(waiting, after, PAGE))
+
+
 def queue_for(
     account: Account, after: Position | None = None, size: int = PAGE
 ) -> Page:
     """The open concerns that an account may read, oldest window first."""
-    waiting = _waiting(account)
-    if after is not None:
-        waiting = waiting.filter(
-            Q(window_start__gt=after.window_start)
-            | Q(window_start=after.window_start, id__gt=after.id)
-        )
-    found = list(_with_clocks(waiting)[: size + 1])
-    more = len(found) > size
-    last = found[size - 1] if more else None
-    position = Position(last.window_start, last.id) if last else None
-    return Page(found[:size], position)
+    return _page(_waiting(account), after, size)
 
 
-def to_read_now(account: Account) -> list[Concern]:
-    """The concerns that a person must read now, oldest first; the list has them too."""
-    marked = _waiting(account).filter(needs_reading_now=True, state=State.UNREAD)
-    return list(_with_clocks(marked)[:STRIP])
-
-
-def count_to_read_now(account: Account) -> int:
-    """How many concerns a person must read now."""
-    marked = _waiting(account).filter(needs_reading_now=True, state=State.UNREAD)
-    return marked.count()
-
-
-def oldest_unread(account: Account) -> Concern | None:
-    """The concern that has waited longest without being read."""
+def unread_for(account: Account) -> Waiting:
+    """How much nobody has read, new words of writers too, and the oldest of it."""
     unread = _waiting(account).filter(Q(state=State.UNREAD) | Q(has_new_words=True))
-    return _with_clocks(unread).first()
-
-
-def count_unread(account: Account) -> int:
-    """How many concerns nobody has read, or have words that nobody has read."""
-    unread = Q(state=State.UNREAD) | Q(has_new_words=True)
-    return _waiting(account).filter(unread).count()
+    oldest = _with_clocks(unread).first()
+    return Waiting(oldest, unread.count() if oldest else 0)
 
 
 def concern_for(account: Account, pk: UUID) -> Concern | None:
@@ -97,8 +94,7 @@ def concern_for(account: Account, pk: UUID) -> Concern | None:
 def complaints_for(account: Account) -> list[Complaint]:
     """The complaints an account may read: unanswered first, then by window."""
     return list(
-        Complaint.objects.filter(concern__in=readable(account))
-        .select_related("concern__place")
+        _complaints(account)
         .prefetch_related("clocks")
         .order_by("answer", "window_start", "reference")
     )
@@ -106,16 +102,15 @@ def complaints_for(account: Account) -> list[Complaint]:
 
 def complaint_for(account: Account, pk: UUID) -> Complaint | None:
     """One complaint, if this account may read it."""
-    found = Complaint.objects.filter(pk=pk, concern__in=readable(account))
-    return found.select_related("concern__place").prefetch_related("clocks").first()
+    return _complaints(account).filter(pk=pk).prefetch_related("clocks").first()
 
 
 def escalations_for(account: Account, limit: int = 100) -> list[Escalation]:
     """The latest calls about concerns that an account may read, newest first."""
     return list(
         Escalation.objects.filter(
+            _of_readable(account, "clock__concern"),
             organisation=account.organisation,
-            clock__concern__in=readable(account),
         )
         .select_related("clock__concern__place", "account")
         .order_by("-at", "rung", "id")[:limit]
@@ -126,10 +121,10 @@ def overdue_for(account: Account, limit: int = 100) -> list[Clock]:
     """The promises that are late, most late first."""
     return list(
         Clock.objects.filter(
+            _of_readable(account, "concern"),
             met_at=None,
             due_at__lt=clock.now(),
             organisation=account.organisation,
-            concern__in=readable(account),
         )
         .select_related("concern__place")
         .order_by("due_at", "id")[:limit]
@@ -144,11 +139,42 @@ def running(concern: Concern) -> Sequence[Clock]:
     )
 
 
+def _complaints(account: Account) -> QuerySet[Complaint]:
+    # Fetched apart: a join lets SQLite begin with every concern that there is.
+    return Complaint.objects.filter(
+        _of_readable(account, "concern"), organisation=account.organisation
+    ).prefetch_related("concern__place")
+
+
+def _of_readable(account: Account, path: str) -> Exists:
+    """That a row's concern is one that the account may read, asked row by row."""
+    return Exists(readable(account).filter(pk=OuterRef(f"{path}_id")))
+
+
 def _waiting(account: Account) -> QuerySet[Concern]:
-    return readable(account).filter(state__in=OPEN_STATES)
+    return readable(account).filter(is_open=True)
+
+
+def _to_read_now(waiting: QuerySet[Concern]) -> tuple[list[Concern], int]:
+    marked = waiting.filter(needs_reading_now=True, state=State.UNREAD)
+    found = list(_with_clocks(marked)[: STRIP + 1])
+    count = marked.count() if len(found) > STRIP else len(found)
+    return found[:STRIP], count
+
+
+def _page(waiting: QuerySet[Concern], after: Position | None, size: int) -> Page:
+    if after is not None:
+        waiting = waiting.filter(
+            Q(window_start__gt=after.window_start)
+            | Q(window_start=after.window_start, id__gt=after.id)
+        )
+    found = list(_with_clocks(waiting)[: size + 1])
+    last = found[size - 1] if len(found) > size else None
+    return Page(found[:size], Position(last.window_start, last.id) if last else None)
 
 
 def _with_clocks(concerns: QuerySet[Concern]) -> QuerySet[Concern]:
+    """In the order of the queue, with what a card shows."""
     clocks = Prefetch("clocks", Clock.objects.order_by("due_at", "promise"))
     return (
         concerns.select_related("place")

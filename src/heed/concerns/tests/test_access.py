@@ -50,7 +50,7 @@ def test_every_role_against_every_concern(role, kind, service, ward):
 @pytest.mark.parametrize("role", ["ward_staff", "ward_manager"])
 def test_the_ward_never_reads_whatever_the_state(role, state, ward):
     concern = a_concern(ward)
-    type(concern).objects.update(state=state)
+    concern.move_to(state)
     assert not may_read(an_account(role, at=ward), concern)
 
 

@@ -70,6 +70,8 @@ def a_text(concern):
         {"about_staff": "not_sure", "circle": "ordinary"},
         {"window_kind": "hour"},
         {"state": "safe"},
+        {"state": "closed"},
+        {"is_open": False},
         {"contact": "everybody"},
         {"why_now": "score"},
     ],

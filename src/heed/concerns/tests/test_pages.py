@@ -165,7 +165,7 @@ def test_late_things_are_listed(reader, concern):
 
 
 def test_a_withdrawn_concern_says_so(reader, concern):
-    Concern.objects.update(state="withdrawn")
+    concern.move_to("withdrawn")
     page = client_for(reader).get(address("concern", concern))
     assert "took their words back" in page.text
 

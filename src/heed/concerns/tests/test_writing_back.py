@@ -14,7 +14,7 @@ from heed.concerns.actions import (
 )
 from heed.concerns.choices import State
 from heed.concerns.errors import WasWithdrawn
-from heed.concerns.models import Concern, Message, RetaliationReport
+from heed.concerns.models import Message, RetaliationReport
 from heed.concerns.queries import (
     conversation_for_writer,
     promises_made,
@@ -68,7 +68,7 @@ def test_no_audit_entry_and_no_time_are_kept(concern):
 
 
 def test_a_closed_concern_comes_back(reader, concern):
-    Concern.objects.update(state=State.CLOSED)
+    concern.move_to(State.CLOSED)
     assert not queue_for(reader).concerns
     add(concern)
     after_a_while()
@@ -117,7 +117,7 @@ def test_nothing_is_added_to_what_was_taken_back(concern):
 
 
 def test_harm_for_speaking_up_can_be_told_at_any_time(concern):
-    Concern.objects.update(state=State.CLOSED)
+    concern.move_to(State.CLOSED)
     key = new_id()
     for _ in range(2):
         report_retaliation(concern=concern, words="My leave was stopped.", key=key)

@@ -1,5 +1,6 @@
 """The queue, one concern's cover, who was called, and looking after oneself."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -30,16 +31,15 @@ READ = Permission.READ_WORDS
 def queue(request: HttpRequest) -> HttpResponse:
     """Everything that waits, oldest first; what must be read now stands on top too."""
     after = queries.Position.read(request.GET.get("after", ""))
-    found = queries.queue_for(request.user, after)
-    strip = [] if after else queries.to_read_now(request.user)
-    names = names_of(c.place for c in [*strip, *found.concerns])
+    desk = queries.desk_for(request.user, after)
+    names = names_of(c.place for c in [*desk.now, *desk.page.concerns])
     return page(
         request,
         "queue",
-        strip=presenters.cards(strip, names),
-        more_now=queries.count_to_read_now(request.user) - len(strip) if strip else 0,
-        cards=presenters.cards(found.concerns, names),
-        next_url=f"?after={found.after}" if found.after else None,
+        strip=presenters.cards(desk.now, names),
+        more_now=desk.more_now,
+        cards=presenters.cards(desk.page.concerns, names),
+        next_url=f"?{urlencode({'after': desk.page.after})}" if desk.page.after else "",
         is_first=after is None,
     )
 
