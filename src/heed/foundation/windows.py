@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 SHIFTS = (time(7, 0), time(14, 30), time(21, 30))  # when early, late and night begin
@@ -48,7 +49,7 @@ def window_of(
     zone = ZoneInfo(zone) if isinstance(zone, str) else zone
     kind = WindowKind(kind)
     moment = moment.astimezone(UTC)
-    edges = _edges(moment.astimezone(zone).date(), kind, zone, shifts)
+    edges = _edges(moment.astimezone(zone).date(), kind, zone, tuple(shifts))
     after = bisect_right(edges, moment)
     return Window(kind, edges[after - 1], edges[after])
 
@@ -67,8 +68,9 @@ def closed(window: Window, now: datetime) -> bool:
     return now >= window.end
 
 
+@lru_cache(maxsize=4096)
 def _edges(
-    day: date, kind: WindowKind, zone: ZoneInfo, shifts: Sequence[time]
+    day: date, kind: WindowKind, zone: ZoneInfo, shifts: tuple[time, ...]
 ) -> list[datetime]:
     """The moments around a local day at which windows of a kind begin, in order.
 

@@ -81,11 +81,14 @@ def _released(
     now: datetime,
 ) -> list[Released]:
     """What the ward may see of its windows, oldest first."""
-    sisters = [
-        one
-        for sister in sister_wards(place)
-        for one in _slices(sister, definition, question, now)
-    ]
+
+    def sisters() -> list[Slice]:
+        return [
+            one
+            for sister in sister_wards(place)
+            for one in _slices(sister, definition, question, now)
+        ]
+
     return closed_windows_ladder(
         audience=Audience.WARD,
         question=question,

@@ -4,7 +4,8 @@ A window below the floors waits and is shown with the rest of the next longer wi
 (shift, day, week, month), then with sister wards. What was shown once stays as it is.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -14,9 +15,11 @@ from heed.foundation.windows import Window, WindowKind, closed, window_of
 from heed.safeguards import disclosure, ledger
 from heed.safeguards.errors import ReleaseRefused
 from heed.safeguards.figures import Audience, Question, Released, Slice, Withheld
+from heed.safeguards.models import ReleasedBlock
 
 RUNGS = list(WindowKind)
 Batch = list[Slice]
+Known = dict[ledger.Key, ReleasedBlock]
 
 
 def closed_windows_ladder(
@@ -25,53 +28,98 @@ def closed_windows_ladder(
     question: Question,
     own: Sequence[Slice],
     zone: ZoneInfo | str,
-    sisters: Sequence[Slice] = (),
+    sisters: Sequence[Slice] | Callable[[], Sequence[Slice]] = (),
     now: datetime | None = None,
 ) -> list[Released]:
     """What a ward's page may show now, in the order of its windows.
 
     ``own`` has a slice for each window, place and group of the page, with zero
-    entries where nobody wrote; ``sisters`` the same of the wards that may be joined.
-    Each piece that comes back says which windows and places it covers.
+    entries where nobody wrote; ``sisters`` the same of the wards that may be joined,
+    or how to get them, since few pages need them. Each piece that comes back says
+    which windows and places it covers.
     """
     if audience is Audience.CUSTODIAN:
         raise ReleaseRefused("A custodian asks for figures without the ladder.")
     if not own:
         return []
     now = now or clock.now()
-    everything = [*own, *sisters]
-    known = ledger.blocks_of(question, [one.key for one in everything])
-    if next(_climb(own, sisters, question, known, zone, now), None):
+    known = ledger.blocks_of(question, [one.key for one in own])
+    own_pile, sister_pile = _Pile(own, now), _Sisters(sisters, question, known, now)
+    rungs = _closed_rungs(own, zone, now)
+    if next(_climb(rungs, own_pile, sister_pile, question, known), None):
         with ledger.turn(question):
-            known = ledger.blocks_of(question, [one.key for one in everything])
-            for batch in _climb(own, sisters, question, known, zone, now):
+            known |= ledger.blocks_of(question, [one.key for one in own])
+            sister_pile.look_again()
+            for batch in _climb(rungs, own_pile, sister_pile, question, known):
                 block = ledger.add_block(question, batch, audience, now)
                 known |= {one.key: block for one in batch}
     return _pieces(own, question, audience, known, zone, now)
 
 
+class _Pile:
+    """Closed slices in the order of their start, so that a window finds its own."""
+
+    def __init__(self, slices: Sequence[Slice], now: datetime) -> None:
+        ready = [one for one in slices if closed(one.window, now)]
+        self._slices = sorted(ready, key=lambda one: one.window.start)
+        self._starts = [one.window.start for one in self._slices]
+
+    def waiting(self, window: Window, known: Known) -> Batch:
+        """The slices that begin in a window and were not shown yet."""
+        first = bisect_left(self._starts, window.start)
+        last = bisect_left(self._starts, window.end)
+        return [one for one in self._slices[first:last] if one.key not in known]
+
+
+class _Sisters:
+    """The slices of sister wards, fetched when a month is first waiting for them."""
+
+    def __init__(
+        self,
+        sisters: Sequence[Slice] | Callable[[], Sequence[Slice]],
+        question: Question,
+        known: Known,
+        now: datetime,
+    ) -> None:
+        self._get, self._question = sisters, question
+        self._known, self._now = known, now
+        self._slices: Sequence[Slice] | None = None
+
+    def waiting(self, window: Window) -> Batch:
+        """Their slices that begin in a window and were not shown yet."""
+        if self._slices is None:
+            self._slices = self._get() if callable(self._get) else self._get
+            self._pile = _Pile(self._slices, self._now)
+            self.look_again()
+        return self._pile.waiting(window, self._known)
+
+    def look_again(self) -> None:
+        """Take notice of what was shown of them meanwhile."""
+        keys = [one.key for one in self._slices or ()]
+        self._known |= ledger.blocks_of(self._question, keys)
+
+
 def _climb(
-    own: Sequence[Slice],
-    sisters: Sequence[Slice],
+    rungs: list[tuple[WindowKind, Window]],
+    own: _Pile,
+    sisters: _Sisters,
     question: Question,
-    known: dict[ledger.Key, object],
-    zone: ZoneInfo | str,
-    now: datetime,
+    known: Known,
 ) -> Iterator[Batch]:
     """The batches that may be shown now, shortest and earliest windows first.
 
     ``known`` is looked at anew for each batch, so that the caller may add to it.
     """
-    for rung, window in _closed_rungs(own, zone, now):
-        batch = _waiting(own, window, known, now)
+    for rung, window in rungs:
+        batch = own.waiting(window, known)
         if batch and _reaches(batch, rung) and _fits(batch, question):
             yield batch
-    for rung, window in _closed_rungs(own, zone, now):
+    for rung, window in rungs:
         if rung is not WindowKind.MONTH:
             continue
-        batch = _waiting(own, window, known, now)
-        joined = batch + _waiting(sisters, window, known, now)
-        if batch and len(joined) > len(batch) and _fits(joined, question):
+        batch = own.waiting(window, known)
+        joined = batch + sisters.waiting(window) if batch else batch
+        if len(joined) > len(batch) and _fits(joined, question):
             yield joined
 
 
@@ -79,7 +127,8 @@ def _closed_rungs(
     own: Sequence[Slice], zone: ZoneInfo | str, now: datetime
 ) -> list[tuple[WindowKind, Window]]:
     """The windows of every length in which something waits, in order of their end."""
-    found = {(rung, window) for one in own for rung, window in _rungs(one.window, zone)}
+    windows = {one.window for one in own}
+    found = {pair for window in windows for pair in _rungs(window, zone)}
     ended = [(rung, window) for rung, window in found if closed(window, now)]
     return sorted(ended, key=lambda item: (item[1].end, RUNGS.index(item[0])))
 
@@ -89,22 +138,6 @@ def _rungs(window: Window, zone: ZoneInfo | str) -> Iterator[tuple[WindowKind, W
     yield window.kind, window
     for rung in RUNGS[RUNGS.index(window.kind) + 1 :]:
         yield rung, window_of(window.start, rung, zone)
-
-
-def _waiting(
-    slices: Sequence[Slice],
-    window: Window,
-    known: dict[ledger.Key, object],
-    now: datetime,
-) -> Batch:
-    """The closed slices that begin in a window and were not shown yet."""
-    return [
-        one
-        for one in slices
-        if one.window.start in window
-        and closed(one.window, now)
-        and one.key not in known
-    ]
 
 
 def _reaches(batch: Batch, rung: WindowKind) -> bool:
@@ -120,7 +153,7 @@ def _pieces(
     own: Sequence[Slice],
     question: Question,
     audience: Audience,
-    known: dict[ledger.Key, object],
+    known: Known,
     zone: ZoneInfo | str,
     now: datetime,
 ) -> list[Released]:

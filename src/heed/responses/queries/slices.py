@@ -8,6 +8,7 @@ from typing import Any
 from heed.foundation import clock
 from heed.foundation.windows import Window, window_of
 from heed.instruments.definition import Definition, Item
+from heed.instruments.models import Edition
 from heed.people.models import Place
 from heed.people.queries import coarseness_of, shifts_of, writers_history
 from heed.responses.choices import Group, State
@@ -42,7 +43,8 @@ def slices_of(
     subjects: Iterable[Subject] | None = None,
 ) -> list[Slice]:
     """Every window of a place between two moments, also those in which nobody wrote."""
-    counted = subjects_of(definition) if subjects is None else subjects
+    counted = tuple(subjects_of(definition) if subjects is None else subjects)
+    nobody = {subject.code: _count(subject, []) for subject in counted}
     found = _entries(place, definition.code, since, until)
     for group in groups:
         for window in _usual_windows(place, group, since, until):
@@ -55,7 +57,7 @@ def slices_of(
             group=group,
             entries=len(answers),
             writers=history.possible(group, window),
-            counts={s.code: _count(s, answers) for s in counted},
+            counts={s.code: _count(s, answers) for s in counted} if answers else nobody,
         )
         for (window, group), answers in found.items()
         if group in set(groups)
@@ -65,9 +67,13 @@ def slices_of(
 def _entries(
     place: Place, code: str, since: datetime, until: datetime
 ) -> dict[tuple[Window, str], list[Mapping[str, Any]]]:
+    # Named one by one, the editions let the store use its index by place and window.
+    editions = Edition.objects.filter(
+        organisation=place.organisation, instrument__code=code
+    )
     rows = Response.objects.filter(
         place=place,
-        edition__instrument__code=code,
+        edition__in=list(editions.values_list("id", flat=True)),
         window_start__gte=since,
         window_start__lt=until,
         state__in=[State.COMPLETE, State.PARTIAL],
@@ -88,9 +94,9 @@ def _usual_windows(
 ) -> list[Window]:
     """The windows that entries of a group are kept in these days."""
     kind = coarseness_of(place, clock.now(), group).kind
-    windows, moment = [], since
+    windows, moment, shifts = [], since, shifts_of(place)
     while moment < until:
-        window = window_of(moment, kind, place.zone, shifts_of(place))
+        window = window_of(moment, kind, place.zone, shifts)
         if window.start >= since:
             windows.append(window)
         moment = window.end

@@ -76,6 +76,14 @@ def test_an_early_look_does_not_break_a_week(asked):
     assert summary(show(asked, *days)) == [(6, 2)]
 
 
+def test_sisters_are_asked_for_only_where_a_month_waits(asked):
+    def sisters():
+        raise AssertionError("Nobody needs them.")
+
+    (piece,) = show(asked, day(0, 0, 2, 4), sisters=sisters)
+    assert piece.shown
+
+
 def test_a_quiet_month_is_shown_with_a_sister_ward(asked):
     own = day(0, 1, 1, 1, writers=8)
     sister = a_slice(2, 1, 0, place=SISTER, writers=8)
