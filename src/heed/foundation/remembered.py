@@ -7,9 +7,11 @@ look at what they have just changed, ask the store.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from django.conf import settings
 
@@ -43,3 +45,32 @@ def remembered(read: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
         return answer
 
     return ask
+
+
+_page: ContextVar[dict[object, Any] | None] = ContextVar(
+    "read for a page", default=None
+)
+
+
+@contextmanager
+def one_page() -> Iterator[None]:
+    """While a page is made that changes nothing, ``once`` reads each thing once."""
+    token = _page.set({})
+    try:
+        yield
+    finally:
+        _page.reset(token)
+
+
+def once(question: object, read: Callable[[], Answer]) -> Answer:
+    """What a page has read already, else what is read now; outside a page, the latter.
+
+    The menu, the lists and the words of one page ask many times over who somebody is
+    and where. Nothing is kept from one page to the next.
+    """
+    answers = _page.get()
+    if answers is None:
+        return read()
+    if question not in answers:
+        answers[question] = read()
+    return answers[question]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -79,7 +80,7 @@ class Slice:
     writers: int | None
     counts: Mapping[str, Mapping[str, int]]
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """What no other slice of the same kind of entries shares."""
         place = str(self.place or "")

@@ -63,9 +63,11 @@ def blocks_of(question: Question, keys: Iterable[Key]) -> dict[Key, ReleasedBloc
         kind=question.kind,
         place_key__in={key[0] for key in wanted},
         window_start__range=(min(starts), max(starts)),
-    ).select_related("block")
-    blocks = {key_of(one): one.block for one in found}
-    return {key: block for key, block in blocks.items() if key in wanted}
+    ).values_list("place_key", "group", "window_kind", "window_start", "block")
+    of_key = {tuple(key): block for *key, block in found}
+    asked = {key: block for key, block in of_key.items() if key in wanted}
+    blocks = ReleasedBlock.objects.in_bulk(set(asked.values()))
+    return {key: blocks[block] for key, block in asked.items()}
 
 
 def key_of(one: BlockSlice) -> Key:

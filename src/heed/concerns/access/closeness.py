@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from heed.foundation import clock
+from heed.foundation.remembered import once
 from heed.people.access import ROLES, below, postings_on
 from heed.people.models import Account, LineManagement, Place, Posting, RoleName
 
@@ -33,6 +34,10 @@ class Closeness:
 def closeness_of(account: Account) -> Closeness:
     """Whom and what an account stands close to today."""
     today = clock.now().date()
+    return once(("closeness", account.id, today), lambda: _closeness(account, today))
+
+
+def _closeness(account: Account, today: date) -> Closeness:
     lines = _lines(account.organisation, today)
     beneath = _beneath(account.id, lines)
     wards = frozenset(worked_places(account.organisation, [account.id], today))

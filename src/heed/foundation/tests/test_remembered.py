@@ -3,7 +3,7 @@
 import pytest
 
 from heed.foundation import remembered as module
-from heed.foundation.remembered import remembered
+from heed.foundation.remembered import once, one_page, remembered
 
 
 @pytest.fixture
@@ -64,3 +64,23 @@ def test_tests_see_their_own_changes_at_once(ask, asked, settings):
     ask("a")
     ask("a")
     assert asked == ["a", "a"]
+
+
+def test_a_page_reads_a_thing_once():
+    reads = iter("abc")
+    with one_page():
+        assert once("who", lambda: next(reads)) == "a"
+        assert once("who", lambda: next(reads)) == "a"
+        assert once("where", lambda: next(reads)) == "b"
+
+
+def test_the_next_page_reads_anew():
+    reads = iter("ab")
+    for expected in "ab":
+        with one_page():
+            assert once("who", lambda: next(reads)) == expected
+
+
+def test_outside_a_page_nothing_is_kept():
+    reads = iter("ab")
+    assert [once("who", lambda: next(reads)) for _ in range(2)] == ["a", "b"]

@@ -1,6 +1,7 @@
 """The mark that every view carries: who may use it. A view without one fails."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from enum import Enum
 from functools import wraps
 from typing import Any
@@ -16,10 +17,12 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 
+from heed.foundation.remembered import one_page
 from heed.people.access.reach import may
 from heed.people.access.roles import Permission
 from heed.people.models import Account
 
+SAFE = {"GET", "HEAD", "OPTIONS"}
 SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 View = Callable[..., HttpResponseBase]
 
@@ -38,9 +41,7 @@ def anyone(view: View) -> View:
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method not in {"GET", "HEAD", "OPTIONS"} and sent_from_elsewhere(
-            request
-        ):
+        if request.method not in SAFE and sent_from_elsewhere(request):
             raise PermissionDenied
         return unkept(view(request, *args, **kwargs))
 
@@ -121,9 +122,10 @@ def _staff(view: View, may_enter: Callable[[Account], bool]) -> View:
             return redirect_to_login(request.get_full_path())
         if not has_second_factor(request.user):
             return redirect("mfa_index")
-        if not may_enter(request.user):
-            raise PermissionDenied
-        return unkept(view(request, *args, **kwargs))
+        with one_page() if request.method in SAFE else nullcontext():
+            if not may_enter(request.user):
+                raise PermissionDenied
+            return unkept(view(request, *args, **kwargs))
 
     return checked
 

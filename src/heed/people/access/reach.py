@@ -9,30 +9,35 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
 from heed.foundation import clock
+from heed.foundation.remembered import once
 from heed.people.access.roles import READING, ROLES, Permission, roles_with
 from heed.people.models import Account, Place, Posting
 
 
 def postings_on(account: Account, on: date) -> list[Posting]:
     """The postings that an account holds on a day."""
-    return list(account.postings.filter(Q(until=None) | Q(until__gt=on), since__lte=on))
+    held = account.postings.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
+    return once(("postings", account.id, on), lambda: list(held))
 
 
 def below(organisation: UUID, tops: Iterable[UUID]) -> set[UUID]:
     """The given places of an organisation and everything below them."""
-    children = defaultdict(list)
-    known = set()
-    for place, parent in Place.objects.filter(organisation=organisation).values_list(
-        "id", "parent"
-    ):
-        known.add(place)
-        children[parent].append(place)
+    children = once(("places", organisation), lambda: _children(organisation))
+    known = {place for some in children.values() for place in some}
     found: set[UUID] = set()
     waiting = [top for top in tops if top in known]
     while waiting:
         place = waiting.pop()
         found.add(place)
-        waiting.extend(children[place])
+        waiting.extend(children.get(place, ()))
+    return found
+
+
+def _children(organisation: UUID) -> dict[UUID | None, list[UUID]]:
+    found = defaultdict(list)
+    places = Place.objects.filter(organisation=organisation)
+    for place, parent in places.values_list("id", "parent"):
+        found[parent].append(place)
     return found
 
 
@@ -41,6 +46,11 @@ def reach(
 ) -> set[UUID]:
     """The ids of all places where an account has a permission on a day."""
     day = on or clock.now().date()
+    question = ("reach", account.id, permission, day)
+    return set(once(question, lambda: _reach(account, permission, day)))
+
+
+def _reach(account: Account, permission: Permission, day: date) -> set[UUID]:
     if not account.is_active_on(day):
         return set()
     postings = postings_on(account, day)

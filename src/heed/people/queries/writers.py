@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -97,11 +98,12 @@ def added_up(numbers: Iterable[int | None]) -> int | None:
     return sum(known) if known and len(known) == len(found) else None
 
 
-def days_of(window: Window, zone: ZoneInfo) -> list[date]:
+@lru_cache(maxsize=4096)
+def days_of(window: Window, zone: ZoneInfo) -> tuple[date, ...]:
     """The days, by the clock of a place, that a window touches."""
     first = window.start.astimezone(zone).date()
     last = (window.end - timedelta(microseconds=1)).astimezone(zone).date()
-    return [first + timedelta(n) for n in range((last - first).days + 1)]
+    return tuple(first + timedelta(n) for n in range((last - first).days + 1))
 
 
 def _dated(model: OneOf, leaves: list[Place], last: date) -> Dated:

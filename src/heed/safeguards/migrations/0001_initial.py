@@ -201,9 +201,9 @@ class Migration(migrations.Migration):
                             "organisation",
                             "kind",
                             "place_key",
+                            "window_start",
                             "group",
                             "window_kind",
-                            "window_start",
                         ),
                         name="a_slice_is_shown_in_one_block_only",
                     )
