@@ -9,7 +9,7 @@ from heed.home.presenters.pages import staff_pages
 from heed.people.models import Account
 from heed.reception.presenters.help import help_anywhere
 from heed.reception.queries import nations_served
-from heed.ui.frame import HelpBlock, Link, MenuEntry
+from heed.ui.frame import AccountEntry, HelpBlock, Link, MenuEntry
 
 
 def menu(request: HttpRequest | None) -> list[MenuEntry]:
@@ -21,6 +21,14 @@ def menu(request: HttpRequest | None) -> list[MenuEntry]:
         MenuEntry(page.name, page.url, current=request.path.startswith(page.url))
         for page in staff_pages(account)
     ]
+
+
+def account(request: HttpRequest | None) -> AccountEntry | None:
+    """Who is signed in, for the head of every staff page."""
+    found = getattr(request, "user", None)
+    if not isinstance(found, Account):
+        return None
+    return AccountEntry(found.name, reverse("account_logout"))
 
 
 def footer(_request: HttpRequest | None) -> list[Link]:

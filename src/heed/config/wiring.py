@@ -1,7 +1,13 @@
 """What reaches upward: the registers of lower rooms, filled once at start-up."""
 
 from heed.concerns.banner import unread_age
-from heed.config.menus import footer, help_without_a_place, made_up_notice, menu
+from heed.config.menus import (
+    account,
+    footer,
+    help_without_a_place,
+    made_up_notice,
+    menu,
+)
 from heed.foundation.outbox import every
 from heed.responses.actions import settle_closed_windows
 from heed.responses.actions.drafts import clear_old_drafts
@@ -11,6 +17,7 @@ from heed.ui.frame import fill
 fill("help", help_without_a_place)
 fill("footer", footer)
 fill("menu", menu)
+fill("account", account)
 fill("unread", unread_age)
 fill("notice", made_up_notice)
 

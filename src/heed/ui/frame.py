@@ -7,6 +7,7 @@ function of the request; one that was not filled shows nothing.
 ``help``   a ``HelpBlock`` for this page, below the header of public pages
 ``menu``   a list of ``MenuEntry`` for the person signed in, on staff pages
 ``unread`` an ``UnreadAge``: the age of the oldest words that nobody has read
+``account`` an ``AccountEntry`` for the person signed in, on staff pages
 ``footer`` a list of ``Link`` at the foot of public pages
 ``notice`` a sentence at the top of every page, sheets of paper too
 =========  =================================================================
@@ -23,7 +24,7 @@ from django.utils import translation
 Slot = Callable[[HttpRequest | None], Any]
 
 _slots: dict[str, Slot] = {}
-SLOTS = ("help", "menu", "unread", "footer", "notice")
+SLOTS = ("help", "menu", "unread", "footer", "notice", "account")
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,14 @@ class UnreadAge:
     text: str
     href: str = ""
     late: bool = False
+
+
+@dataclass(frozen=True)
+class AccountEntry:
+    """Who is signed in, and where they sign out."""
+
+    name: str
+    sign_out_url: str
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Putting the stories and the remarks of made-up people on the agenda."""
 
+from datetime import datetime
+from random import Random
 from typing import Any
 
 from heed.concerns.models import Concern
@@ -7,7 +9,7 @@ from heed.config.demonstration.acts import Scene, act, cast
 from heed.config.demonstration.agenda import Agenda, length
 from heed.config.demonstration.founding import Founded
 from heed.config.demonstration.sending import Letter, send
-from heed.config.demonstration.world import read
+from heed.config.demonstration.world import SEED, read
 
 Story = dict[str, Any]
 # A small world has only begun; what was longer ago is not told in it.
@@ -28,7 +30,7 @@ def stories() -> list[Story]:
 
 
 def _put(found: Founded, agenda: Agenda, story: Story) -> None:
-    starts, told = agenda.now - length(story["ago"]), []
+    starts, told = _starts(story, agenda.now), []
 
     def arrive() -> None:
         told.append(send(found, _letter(story)))
@@ -38,6 +40,15 @@ def _put(found: Founded, agenda: Agenda, story: Story) -> None:
         name = f"{story['key']} {number}"
         event = _Event(found, told, step, name)
         agenda.put(starts + length(step["after"]), event)
+
+
+def _starts(story: Story, now: datetime) -> datetime:
+    """By day where days have passed since; the hour differs from story to story."""
+    starts = now - length(story["ago"])
+    if not story["ago"].endswith("d"):
+        return starts
+    chance = Random(f"{SEED} {story['key']}")
+    return starts.replace(hour=chance.randrange(8, 15), minute=chance.randrange(60))
 
 
 class _Event:

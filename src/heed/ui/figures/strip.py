@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from heed.ui.figures.parts import Drawing, Figure, Key, Mark, joined
 
 LABELS = {"heed-wide": 132, "heed-narrow": 104}
-WIDEST_STEP, ROOM_FOR_A_TICK = 30, 24
+WIDEST_STEP, LETTER, BETWEEN_TICKS = 30, 7, 8
 NARROWEST_STEP = {"heed-wide": 10, "heed-narrow": 16}
 WIDTHS = {"heed-wide": 640, "heed-narrow": 320}
 TOP, LINE, FOOT = 12, 34, 52
@@ -121,7 +121,7 @@ def _drawing(css: str, levels: Sequence[Any], windows: Sequence[Window]) -> Draw
     marks = [
         mark for place, level in enumerate(levels) for mark in _line(css, place, level)
     ]
-    every = math.ceil(ROOM_FOR_A_TICK / step)
+    every = math.ceil(_room_for_a_tick(shown) / step)
     for place, window in enumerate(shown):
         middle = round(LABELS[css] + step * (place + 0.5), 1)
         marks.append(_window(window, middle, foot, step))
@@ -129,6 +129,12 @@ def _drawing(css: str, levels: Sequence[Any], windows: Sequence[Window]) -> Draw
             at = {"x": middle, "y": foot + 34}
             marks.append(Mark("text", "heed-tick", at, window.short))
     return Drawing(width=WIDTHS[css], height=foot + FOOT, marks=marks, css=css)
+
+
+def _room_for_a_tick(windows: Sequence[Window]) -> int:
+    """As wide as the longest of the words below the line, so that none meet."""
+    longest = max((len(str(window.short)) for window in windows), default=0)
+    return longest * LETTER + BETWEEN_TICKS
 
 
 def _line(css: str, place: int, level: Any) -> list[Mark]:

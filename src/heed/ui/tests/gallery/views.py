@@ -5,7 +5,15 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
 from heed.ui import views as error_pages
-from heed.ui.frame import HelpBlock, HelpContact, Link, MenuEntry, UnreadAge, Way
+from heed.ui.frame import (
+    AccountEntry,
+    HelpBlock,
+    HelpContact,
+    Link,
+    MenuEntry,
+    UnreadAge,
+    Way,
+)
 from heed.ui.tests.gallery import samples
 
 HELP = HelpBlock(
@@ -30,12 +38,12 @@ PUBLIC = {
         {"code": "cy", "name": "Cymraeg", "href": "?cy", "current": False},
     ],
 }
-STAFF = {"sign_out_url": "/clear/", "account_name": "Sam Sample"}
 SLOTS = {
     "menu": [MenuEntry("Desk", "/staff/", current=True), MenuEntry("Wards", "/")],
     "unread": UnreadAge("The oldest unread words came 2 hours ago.", "/staff/"),
     "footer": [Link("What happens with what you write", "/")],
     "help": HELP,
+    "account": AccountEntry("Sam Sample", "/clear/"),
 }
 
 
@@ -99,7 +107,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 def staff(request: HttpRequest) -> HttpResponse:
     """The staff frame with a list."""
-    page = STAFF | samples.CONTENT | {"page_title": "Desk"}
+    page = samples.CONTENT | {"page_title": "Desk"}
     return render(request, "gallery/staff.html", page)
 
 
