@@ -70,6 +70,12 @@ _PAGES: list[tuple[Words, Words, str, Permission | None]] = [
         Permission.MANAGE_ACCOUNTS,
     ),
     (
+        lambda: _("Duty of candour"),
+        lambda: _("Which thresholds hold here for telling people about harm."),
+        "concerns:provider",
+        Permission.MANAGE_PLACES,
+    ),
+    (
         lambda: _("Questionnaires"),
         lambda: _("What people are asked, in every wording, and why."),
         "instruments:editions",
