@@ -26,7 +26,9 @@ CAUSES = ("place", "staff", "people_here", "my_feelings", "something_else", "don
 CAUSES_WHEN_CALM = (18, 34, 20, 16, 5, 7)
 CAUSES_WHEN_STORMY = (12, 26, 38, 14, 5, 5)
 ALONE = frozenset({"dont_know"})
+NIGHT_BEGINS = 20  # the hour in UTC, so that it holds in summer and winter
 BY_NIGHT = 0.35  # of the usual number write between half past nine and seven
+AT_FIRST = 0.25  # of the usual number write in the first shift, then steadily more
 SKIPS = 0.04
 UNSETTLED = timedelta(days=1)
 HOW = {
@@ -92,8 +94,11 @@ def _said(found: Founded, course: Course, edition: Edition) -> Iterator[Given]:
     chance = Random(f"{SEED} checks {course.leaf.key}")
     kinds = _Kinds(course.place)
     was_stormy = False
-    for shift, is_stormy in zip(course.shifts, course.stormy, strict=True):
-        usual = BY_NIGHT if shift.start.hour >= 20 else 1.0
+    for number, shift in enumerate(course.shifts):
+        is_stormy = course.stormy[number]
+        usual = AT_FIRST + (1 - AT_FIRST) * number / len(course.shifts)
+        if shift.start.hour >= NIGHT_BEGINS:
+            usual *= BY_NIGHT
         for group, mean in zip(GROUPS, course.leaf.busy, strict=True):
             for _ in range(contagion.entries(chance, mean * usual)):
                 mode, entrance = chance.choice(HOW[group])
