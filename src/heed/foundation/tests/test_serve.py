@@ -1,3 +1,5 @@
+import socket
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db.migrations.recorder import MigrationRecorder
@@ -21,6 +23,7 @@ def started(monkeypatch, settings, tmp_path):
             made.append(self)
 
     monkeypatch.setattr(serve, "Granian", Granian)
+    monkeypatch.setattr(serve, "refuse_taken_port", lambda: None)
     monkeypatch.setattr(serve, "let_go_of_the_store", lambda: None)
     return made
 
@@ -30,6 +33,14 @@ def test_it_works(started, settings):
     call_command("serve")
     (server,) = started
     assert (server.options["address"], server.options["port"]) == ("127.0.0.1", 8123)
+
+
+def test_a_taken_port_is_told_in_a_sentence(settings):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        settings.HEED_HOST, settings.HEED_PORT = taken.getsockname()
+        with pytest.raises(CommandError, match="set PORT to another number"):
+            serve.refuse_taken_port()
+    serve.refuse_taken_port()
 
 
 def test_there_is_one_process_and_no_log_of_addresses(started):

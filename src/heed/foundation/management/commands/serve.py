@@ -1,5 +1,6 @@
 """``heed serve``: the web server and, unless told otherwise, the worker in it."""
 
+import socket
 from typing import Any
 
 from django.conf import settings
@@ -25,9 +26,23 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Check the store, collect the style sheets, then serve."""
         _refuse_another_schema()
+        refuse_taken_port()
         call_command("collectstatic", interactive=False, verbosity=0)
         let_go_of_the_store()
         server_of("heed.config.asgi:application").serve()
+
+
+def refuse_taken_port() -> None:
+    """Say so where something else answers at our address, before anything starts."""
+    host, port = settings.HEED_HOST, settings.HEED_PORT
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise CommandError(
+            f"Heed cannot listen at {host}, port {port}: {error.strerror}. Stop what "
+            "is there, or set PORT to another number."
+        ) from error
 
 
 def server_of(application: str) -> Granian:
