@@ -6,6 +6,7 @@ PostgreSQL refuses to run as root, so root lends it to the ``postgres`` user.
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -114,7 +115,12 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def _leave(_signal: int, _frame: object) -> None:
+    sys.exit(143)
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _leave)  # else the server would outlive us
     # A crash-safe disk is not what these tests are about; the faults suite is.
     with cluster("-c fsync=off", "-c full_page_writes=off") as server:
         environment = os.environ | {"DATABASE_URL": server.url}
