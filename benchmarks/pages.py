@@ -6,6 +6,7 @@ itself is read from its HTML; what was fetched before is taken from the browser'
 as the answers allow.
 """
 
+import gzip
 import http.client
 import re
 from dataclasses import dataclass, field
@@ -71,11 +72,10 @@ class Visit:
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
                 self.cookies[key] = rest.partition(";")[0]
-        text = (
-            ""
-            if answer.getheader("Content-Encoding")
-            else raw.decode("utf-8", "replace")
-        )
+        is_packed = answer.getheader("Content-Encoding") == "gzip"
+        is_text = (answer.getheader("Content-Type") or "").startswith("text/html")
+        body = gzip.decompress(raw) if is_packed and is_text else raw
+        text = body.decode("utf-8") if is_text else ""
         return answer.status, {k.lower(): v for k, v in headers}, text
 
 

@@ -69,6 +69,7 @@ class Reading:
     next_time: datetime | None
 
 
+@remembered
 def hours_at(place: Place) -> Reading:
     """The stated hours, and whether somebody is there to read at this moment.
 

@@ -1,5 +1,6 @@
 """The start page of a place, and what meets whoever has no right address."""
 
+import gzip
 from datetime import date
 
 import pytest
@@ -65,3 +66,9 @@ def test_a_closed_place_does_not_listen(browser, ward):
     ward.closed_on = date(2025, 1, 1)
     ward.save()
     assert browser.get(f"/p/{ward.code}/").status_code == 404
+
+
+def test_it_is_compressed_for_a_browser_that_can(browser, ward):
+    packed = browser.get(f"/p/{ward.code}/", headers={"accept-encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content).startswith(b"<!DOCTYPE html>")
