@@ -125,11 +125,21 @@ def _check(question: Question, slices: Sequence[Slice]) -> None:
         raise ReleaseRefused("A request for figures names at least one window.")
     if len({one.key for one in slices}) < len(slices):
         raise ReleaseRefused("A window, place and group is named twice.")
+    if _are_too_low(question.floors):
+        raise ReleaseRefused("Nobody may ask with floors below the agreed ones.")
     if question.floors.writers is None and any(one.place for one in slices):
         raise ReleaseRefused(
             "Where nobody knows how many could have written, figures are not shown "
             "for any place smaller than a nation."
         )
+
+
+def _are_too_low(floors: Floors) -> bool:
+    """Whether one question could show what another, agreed one keeps back."""
+    if floors.writers is None:
+        least = OPEN_SURVEY
+        return floors.entries < least.entries or floors.rounding < least.rounding
+    return floors.entries < DEFAULT.entries or floors.writers < DEFAULT.writers
 
 
 def _unsuppressed(

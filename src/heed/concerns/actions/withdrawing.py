@@ -11,6 +11,7 @@ from heed.concerns.models import (
     Clock,
     Complaint,
     Concern,
+    Escalation,
     ExcludedReader,
     Message,
     RetaliationReport,
@@ -27,6 +28,7 @@ LATER = (Message, RetaliationReport, Complaint)
 also_settle(Concern, "response")
 also_settle(Clock, "concern__response")
 also_settle(ExcludedReader, "concern__response")
+also_settle(Escalation, "clock__concern__response")  # called in the order of arrival
 
 
 @follows("concern")

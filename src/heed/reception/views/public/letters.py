@@ -70,6 +70,10 @@ def refusal(
 
 
 def fields_of(error: ValidationError) -> dict[str, str]:
-    """Where the JSON is wrong, without the values that stand there."""
+    """Where the JSON is wrong, by our own names; the names that came are words too."""
     found = error.errors(include_input=False, include_url=False, include_context=False)
-    return {".".join(str(p) for p in one["loc"][:2]): one["type"] for one in found}
+    return {_named(one["loc"]): one["type"] for one in found}
+
+
+def _named(where: tuple[int | str, ...]) -> str:
+    return next((str(p) for p in where[:1] if p in Letter.model_fields), "elsewhere")
