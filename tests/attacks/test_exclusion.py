@@ -14,6 +14,7 @@ from heed.concerns.models import StaffConcerned
 from heed.concerns.tests.factories import a_concern
 from heed.foundation import clock
 from heed.foundation.worker import run_due
+from heed.instruments.actions import load_library
 from heed.people.tests.factories import (
     a_service,
     a_ward,
@@ -75,6 +76,7 @@ class Ward:
         self.lead = self._lead("safeguarding_lead", "Farah Qureshi")
         self.second = self._lead("patient_safety_lead", "Owen Teale")
         self.administrator = self._lead("administrator", "Bryn Hollis")
+        load_library(by=self.administrator)
         managed_by(self.accused, self.manager)
         managed_by(self.manager, self.above)
         lately = clock.now().date() - timedelta(days=30)

@@ -33,7 +33,7 @@ def place_for(
 def place_by_code(code: str) -> Place | None:
     """The place with a short address, however the code was typed."""
     wanted = "".join(code.split()).replace("-", "").upper()
-    return Place.objects.filter(code=wanted).first()
+    return Place.objects.filter(code=wanted).first() if wanted.isalnum() else None
 
 
 def organisation_of(place: Place) -> Place:

@@ -30,6 +30,8 @@ def standing_feedback_at(place: Place) -> Fieldwork:
 
 def edition_asked(fieldwork: Fieldwork, group: str, instrument: str) -> Edition:
     """The newest edition of an instrument that a fieldwork asks of a group."""
+    if "\0" in group + instrument:  # PostgreSQL cannot even look for it
+        raise NotAskedHereError()
     found = (
         Edition.objects.filter(
             fieldworkinstrument__fieldwork=fieldwork,
