@@ -80,3 +80,7 @@ def test_the_only_ward_opens_by_itself(ward, nurse):
 def test_a_safety_partner_has_no_ward_page(ward, edition):
     partner = an_account("safety_partner", at=ward.parent)
     assert client_for(partner).get(f"/staff/wards/{ward.code}/").status_code == 403
+
+
+def test_before_the_ward_check_is_published_it_says_so(ward, nurse):
+    assert "Nobody is asked how the ward feels yet" in page(client_for(nurse), ward)

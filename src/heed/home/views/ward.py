@@ -14,6 +14,7 @@ from heed.home.presenters.wards import ward_list
 from heed.home.queries import ward_picture
 from heed.improvement.actions import record_did, record_looked, take_back
 from heed.improvement.models import Did
+from heed.instruments.errors import NoEdition
 from heed.people.access import Permission, allowed
 from heed.people.models import Place
 from heed.people.queries import place_for, places_where, shifts_of
@@ -32,16 +33,14 @@ def wards(request: HttpRequest) -> HttpResponse:
 def ward(request: HttpRequest, code: str) -> HttpResponse:
     """How a ward has felt in its closed windows."""
     place = place_for(request.user, Permission.SEE_WARD_VIEW, code)
-    page = ward_page(ward_picture(place))
-    return render(request, "home/ward.html", {"page": page, "code": place.code})
+    return _shown(request, place, "home/ward.html")
 
 
 @allowed(Permission.SEE_WARD_VIEW)
 def handover(request: HttpRequest, code: str) -> HttpResponse:
     """The same on one sheet of paper for handover."""
     place = place_for(request.user, Permission.SEE_WARD_VIEW, code)
-    page = ward_page(ward_picture(place))
-    return render(request, "home/handover.html", {"page": page, "code": place.code})
+    return _shown(request, place, "home/handover.html")
 
 
 @require_POST
@@ -74,6 +73,14 @@ def _what(request: HttpRequest) -> Did:
     if chosen not in Did.values:
         raise BadRequest
     return Did(chosen)
+
+
+def _shown(request: HttpRequest, place: Place, template: str) -> HttpResponse:
+    try:
+        page = ward_page(ward_picture(place))
+    except NoEdition:
+        return render(request, "home/not_asked.html")
+    return render(request, template, {"page": page, "code": place.code})
 
 
 def _shift(place: Place) -> Window:
