@@ -10,6 +10,7 @@ from pathlib import Path
 
 import django
 from django.core.management import call_command
+from django.db import connections
 
 from benchmarks.machine import ROOT
 from tests.postgres import Cluster, cluster
@@ -53,6 +54,7 @@ class Store:
 
     def _start_again(self, environment: dict[str, str]) -> None:
         before = dict(os.environ)
+        _let_go_of_connections()
         self.cluster.stop()
         os.environ.update(environment)
         try:
@@ -60,6 +62,13 @@ class Store:
         finally:
             os.environ.clear()
             os.environ.update(before)
+
+
+def _let_go_of_connections() -> None:
+    """Connections of this process would be broken off; they are opened anew."""
+    connections.close_all()
+    for connection in connections.all():
+        getattr(connection, "close_pool", lambda: None)()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ Words in a script or language that the lists cannot read raise attention too.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -57,7 +58,7 @@ def word_list() -> WordList:
         dated=data["dated"],
         near=tuple(evened(word) for word in data["near"]),
         patterns={
-            group: re.compile("|".join(_pattern(str(line)) for line in lines))
+            group: _any_of(str(line) for line in lines)
             for group, lines in data["phrases"].items()
         },
     )
@@ -85,6 +86,14 @@ def evened(text: str) -> str:
     return re.sub(r"([a-z])\1+", r"\1", text)
 
 
+def _any_of(lines: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for many lines; tried only where a word begins, not at each letter.
+
+    Every submission with words waits for it.
+    """
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, lines))})(?!\w)")
+
+
 def _pattern(line: str) -> str:
     """A line of the list as a regular expression over an evened text."""
     parts = []
@@ -96,7 +105,7 @@ def _pattern(line: str) -> str:
             parts.append(r"\W+")
         found = re.escape(word.rstrip("*")).replace("'", "'?")
         parts.append(found + (r"\w*" if word.endswith("*") else ""))
-    return r"(?<!\w)" + "".join(parts) + r"(?!\w)"
+    return "".join(parts)
 
 
 def _is_near(plain: str, near: tuple[str, ...]) -> bool:
