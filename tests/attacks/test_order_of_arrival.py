@@ -96,9 +96,7 @@ def test_within_one_commit_nothing_tells_even_before_settling(wards, tmp_path):
     assert not attacker.telling(traces, batches)
 
 
-@pytest.mark.parametrize(
-    "kind", ["week", pytest.param("month", marks=pytest.mark.full)]
-)
+@pytest.mark.parametrize("kind", ["week", "month"])
 def test_days_and_hours_of_a_long_window_tell_nothing(wards, tmp_path, kind):
     """A small ward keeps weeks or months, and its hours must not show through."""
     first = datetime(2026, 3, 2, 8, tzinfo=UTC)
