@@ -65,6 +65,7 @@ def door(address: str, namespace: str, **settings: Any) -> URLPattern | URLResol
 
 
 PAGES = [
+    path("", start.front, name="front"),
     path("p/", start.find, name="find-place"),
     path("give/<str:code>", letters.give, name="give"),
     path("privacy/", about.privacy, name="privacy"),

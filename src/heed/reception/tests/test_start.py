@@ -56,6 +56,37 @@ def test_a_typed_code_leads_to_the_place(browser, ward):
     assert page.url == f"/p/{ward.code}/"
 
 
+@pytest.mark.parametrize(
+    ("address", "asks_for", "leads_to"),
+    [
+        ("/", "", "/p/"),
+        ("/", "en-GB,en", "/p/"),
+        ("/", "fr, cy;q=0.8, en;q=0.2", "/cy/p/"),
+        ("/", "pl", "/p/"),
+        ("/cy/", "en-GB", "/cy/p/"),
+    ],
+)
+def test_the_bare_address_finds_a_place(browser, db, address, asks_for, leads_to):
+    led = browser.get(address, headers={"accept-language": asks_for})
+    assert (led.status_code, led.url) == (302, leads_to)
+    assert not led.cookies
+    page = browser.get(led.url)
+    assert page.status_code == 200
+    assert 'name="code"' in page.text
+
+
+def test_find_your_place_shows_the_ways_in(browser, db):
+    page = browser.get("/p/").text
+    for said in ("Find your place", 'href="/back/"', 'href="/sign-in/"', "Leave this"):
+        assert said in page
+
+
+def test_a_wrong_code_may_be_typed_again(browser, db):
+    page = browser.post("/p/", {"code": "nope"})
+    assert page.status_code == 404
+    assert 'name="code"' in page.text
+
+
 def test_a_place_that_is_not_live_does_not_listen(browser, ward):
     ward.live_on = None
     ward.save()

@@ -98,6 +98,16 @@ def take_key_back(response: HttpResponseBase, door: Door) -> HttpResponseBase:
     return response
 
 
+def find_place(request: HttpRequest) -> HttpResponseBase:
+    """Where one begins who has no address of a place."""
+    context = {
+        "page_title": _("Find your place"),
+        "language_links": language_links(request),
+        "help_open": True,
+    }
+    return render(request, "reception/find_place.html", context)
+
+
 def no_such_door(request: HttpRequest) -> HttpResponseBase:
     """A kind page for a code that leads nowhere, with ways out."""
     context = {

@@ -3,8 +3,19 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import (
+    get_language_from_path,
+    get_language_from_request,
+    override,
+)
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from heed.people.access import anyone
 from heed.people.queries import place_by_code
@@ -15,6 +26,7 @@ from heed.reception.presenters.place import about_place
 from heed.reception.presenters.start import start_page, who_page
 from heed.reception.views.public.doorway import (
     at_a_door,
+    find_place,
     hand_key,
     no_such_door,
     sitting_at,
@@ -66,14 +78,31 @@ def resume(request: HttpRequest, door: Door) -> HttpResponseBase:
     return redirect(door.url("question", item=flow.furthest or flow.first))
 
 
+@require_safe
+@anyone
+def front(request: HttpRequest) -> HttpResponseBase:
+    """The address without a path leads to “find your place”.
+
+    In the language of the address where it names one, else in that which the browser
+    asks for. Nothing is kept of it.
+    """
+    language = get_language_from_path(request.path_info)
+    with override(language or get_language_from_request(request)):
+        response = redirect("reception:find-place")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @anyone
 def find(request: HttpRequest) -> HttpResponseBase:
     """Type the code from the poster, for whoever lost the rest of the address."""
+    if request.method != "POST":
+        return find_place(request)
     place = place_by_code(request.POST.get("code", "")[:20])
-    if request.method == "POST" and place is not None:
-        return redirect("door:start", code=place.code)
-    return no_such_door(request)
+    if place is None:
+        return no_such_door(request)
+    return redirect("door:start", code=place.code)
 
 
 @require_POST
