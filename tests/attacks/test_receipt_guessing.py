@@ -5,7 +5,7 @@ The throttle keeps no address, so nobody's ward is shut out with a guesser in it
 
 import math
 import re
-import time
+import threading
 
 import pytest
 from django.db import connection
@@ -94,16 +94,45 @@ def test_right_and_wrong_words_begin_with_the_same_steps(words):
         assert questions_to_the_store(typed) == right[:1]
 
 
-def test_other_addresses_and_devices_give_no_new_turns(words):
-    allowed, began = 0, time.monotonic()
-    for number in range(int(receipt_guesses.at_once) * 2):
+def test_other_addresses_and_devices_give_no_new_turns(words, monkeypatch):
+    monkeypatch.setattr(receipt_guesses, "at_once", 20)
+    monkeypatch.setattr(receipt_guesses, "a_second", 0)
+    receipt_guesses.refill()
+    allowed = 0
+    for number in range(40):
         told = {
             "x-forwarded-for": f"192.0.2.{number}",
             "user-agent": f"device {number}",
         }
         allowed += guess("some other six words of mine", **told).status_code == 422
-    refilled = (time.monotonic() - began) * receipt_guesses.a_second
-    assert allowed <= receipt_guesses.at_once + refilled + 1
+    assert allowed == 20
+
+
+def test_a_flood_that_is_let_in_shuts_no_writer_out(words, monkeypatch):
+    monkeypatch.setattr(receipt_guesses, "a_second", 0)
+    monkeypatch.setattr(receipt_guesses, "at_once", 30)
+    receipt_guesses.refill()
+    for _ in range(29):
+        guess("some other six words of mine")
+    assert [guess(words).status_code for _ in range(5)] == [302] * 5
+
+
+def test_right_words_do_not_wait_behind_wrong_ones(words, monkeypatch):
+    monkeypatch.setattr(coming_back, "_waiting", threading.BoundedSemaphore(1))
+    assert coming_back._waiting.acquire(blocking=False)
+    assert guess("some other six words of mine").status_code == 429
+    assert guess(words).status_code == 302
+
+
+def test_a_flood_is_told_once_without_an_address(words, monkeypatch, caplog):
+    coming_back._told.refill()
+    monkeypatch.setattr(receipt_guesses, "a_second", 0)
+    while receipt_guesses.take():
+        pass
+    for _ in range(5):
+        assert guess(words, **{"x-forwarded-for": "192.0.2.7"}).status_code == 429
+    told = [r.getMessage() for r in caplog.records if "Receipts" in r.getMessage()]
+    assert told == ["Receipts are tried faster than people can type them."]
 
 
 def test_a_flood_of_guesses_makes_no_row(words):
@@ -123,6 +152,7 @@ def test_how_long_guessing_takes_at_a_million_receipts():
     assert GUESSES == 2048**6 == 2**66
     guesses = math.log(2) * GUESSES / A_MILLION
     years = guesses / receipt_guesses.a_second / A_YEAR
+    assert 16_000 < years < 17_000
     assert years > HUMANS_HAVE_WRITTEN_FOR
     first_hour = 3600 * receipt_guesses.a_second + receipt_guesses.at_once
     assert first_hour * A_MILLION / GUESSES < 1e-6

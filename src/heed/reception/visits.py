@@ -40,6 +40,11 @@ class ComingBack:
         return "/tablet/back/" if self.door else "/back/"
 
     @property
+    def tablet(self) -> uuid.UUID | None:
+        """The paired tablet, if this is one."""
+        return self.door.tablet.id if self.door and self.door.tablet else None
+
+    @property
     def lasts(self) -> timedelta:
         """How long a visit lasts without a tap."""
         return LASTS_ON_A_TABLET if self.door else LASTS

@@ -1,16 +1,19 @@
 """Slowing down whoever guesses receipts, without keeping anybody's address.
 
 A ward, a hospital and a whole town may share one address, so a limit by address would
-silence them and would need addresses to be kept. This one is for all guesses together:
-so many at once, then so many a second. Six words of 2,048 are 66 bits, so that even a
-patient guesser who takes every turn needs longer than there have been people
-(``tests/test_throttle.py`` does the sum).
+silence them and would need addresses to be kept. This one is for all guesses together,
+and so high that shutting writers out takes a flood. Six words of 2,048 are 66 bits, so
+that a guesser who takes every turn still needs longer than people have written
+(``tests/test_throttle.py`` does the sum). A paired tablet has a few turns of its own,
+which no flood from outside can take. docs/decisions/0006-guessing-receipts.md says why.
 """
 
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from uuid import UUID
 
 RECEIPT_BITS = 66
 A_YEAR = 365.25 * 24 * 3600
@@ -51,11 +54,23 @@ class Throttle:
             self._left = min(self.at_once, self._left + 1)
 
 
-def years_to_guess(
-    throttle: Throttle, receipts: int, bits: int = RECEIPT_BITS
-) -> float:
+receipt_guesses = Throttle(a_second=100, at_once=200)
+
+
+@lru_cache(maxsize=1024)
+def tablet_guesses(_tablet: UUID) -> Throttle:
+    """The turns that a paired tablet has when all others are taken."""
+    return Throttle(a_second=0.1, at_once=10)
+
+
+def turn_for(tablet: UUID | None) -> Throttle | None:
+    """Take a turn and say where from, so that it can be given back; or none is free."""
+    if receipt_guesses.take():
+        return receipt_guesses
+    own = tablet_guesses(tablet) if tablet else None
+    return own if own and own.take() else None
+
+
+def years_to_guess(a_second: float, receipts: int, bits: int = RECEIPT_BITS) -> float:
     """How long it takes, on average, to hit one of so many receipts by guessing."""
-    return 2**bits / (receipts + 1) / throttle.a_second / A_YEAR
-
-
-receipt_guesses = Throttle(a_second=5, at_once=60)
+    return 2**bits / (receipts + 1) / a_second / A_YEAR

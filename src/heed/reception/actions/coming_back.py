@@ -1,5 +1,6 @@
 """What a writer does who came back: guess, add, choose, report, complain, take back."""
 
+import logging
 import threading
 import time
 from uuid import UUID
@@ -14,30 +15,47 @@ from heed.responses.actions import compose_text, withdraw_response
 from heed.responses.choices import TextKind, WardMaySee
 from heed.responses.errors import AlreadyWithdrawnError
 from heed.responses.models import Withdrawal
-from heed.responses.throttle import receipt_guesses
+from heed.responses.throttle import Throttle, turn_for
+
+logger = logging.getLogger(__name__)
 
 WRONG_WAITS = 0.2  # seconds
 _waiting = threading.BoundedSemaphore(4)  # more would keep threads from others
+_told = Throttle(a_second=1 / 60, at_once=1)  # one line a minute is enough
 
 
-def try_words(*, typed: str) -> Concern | None:
+def try_words(*, typed: str, tablet: UUID | None = None) -> Concern | None:
     """Look for the concern of some words; a wrong guess uses a turn and waits.
 
+    Right words give their turn back, and never wait behind wrong ones that wait.
     Raises ``TooManyGuessesError`` where no turn is free at the moment.
     """
-    if not receipt_guesses.take():
+    turn = turn_for(tablet)
+    if turn is None:
+        _tell_the_operator()
         raise TooManyGuessesError
     concern = concern_of_words(typed)
     if concern is not None:
-        receipt_guesses.give_back()
+        turn.give_back()
         return concern
+    _wait()
+    return None
+
+
+def _wait() -> None:
+    """Keep whoever guessed wrongly for a moment, a few at a time."""
     if not _waiting.acquire(blocking=False):
         raise TooManyGuessesError
     try:
         time.sleep(WRONG_WAITS)
     finally:
         _waiting.release()
-    return None
+
+
+def _tell_the_operator() -> None:
+    """Say in the log, without an address, that receipts are guessed in a flood."""
+    if _told.take():
+        logger.warning("Receipts are tried faster than people can type them.")
 
 
 def ask_to_be_spoken_to(*, concern: Concern, where: str, key: UUID) -> None:

@@ -7,11 +7,12 @@ from django.test import Client
 
 from heed.foundation import clock
 from heed.people.tests.factories import a_ward, an_account, client_for
-from heed.reception.actions import new_secret, pair_tablet
+from heed.reception.actions import coming_back, new_secret, pair_tablet
 from heed.reception.errors import AlreadyPairedError, UnknownDeviceCodeError
 from heed.reception.models import Tablet
 from heed.reception.queries import shown_code
 from heed.responses.models import Draft, Response
+from heed.responses.throttle import receipt_guesses
 
 pytestmark = pytest.mark.django_db
 
@@ -169,3 +170,14 @@ def test_what_no_tablet_shows_is_refused(ward, administrator):
 
 def test_after_it_came_back_the_code_alone_is_no_key(tablet):
     assert Tablet.objects.get().look_up is not None
+
+
+def test_a_flood_from_outside_leaves_the_tablet_its_turns(tablet, monkeypatch):
+    monkeypatch.setattr(coming_back, "WRONG_WAITS", 0)
+    monkeypatch.setattr(receipt_guesses, "a_second", 0)
+    while receipt_guesses.take():
+        pass
+    typed = {"words": "six words that nobody was given"}
+    assert Client().post("/back/", typed).status_code == 429
+    assert tablet.post("/tablet/back/", typed).status_code == 422
+    receipt_guesses.refill()

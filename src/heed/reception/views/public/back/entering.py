@@ -73,7 +73,9 @@ def words(request: HttpRequest, back: ComingBack) -> HttpResponseBase:
     error, status = "", 200
     if request.method == "POST":
         try:
-            concern = actions.try_words(typed=request.POST.get("words", ""))
+            concern = actions.try_words(
+                typed=request.POST.get("words", ""), tablet=back.tablet
+            )
         except TooManyGuessesError:
             error, status = busy(), 429
         else:
