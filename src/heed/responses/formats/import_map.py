@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from heed.responses.formats.sheets import tidy
+from heed.foundation.spreadsheets.sheets import tidy
 from heed.responses.formats.yaml_lines import MapProblem, MapRefused, lines_of
 
 LONGEST_MAP = 2**20

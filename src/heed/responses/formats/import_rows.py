@@ -7,9 +7,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from heed.foundation.spreadsheets.sheets import SheetRow, tidy
 from heed.responses.formats.import_map import DateColumn, ImportMap, Named
 from heed.responses.formats.problems import RowProblem
-from heed.responses.formats.sheets import SheetRow, tidy
 
 # Enough of a date or a code to find it again, too little to tell a story.
 LONGEST_HINT = 20

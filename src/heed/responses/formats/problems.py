@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
+from heed.foundation.spreadsheets.formulas import harmless
+
 COLUMNS = ["row", "column", "value", "problem", "remedy"]
-# A cell that begins so would be run as a formula by a spreadsheet program.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,3 @@ def write_problems(file: TextIO, problems: Iterable[RowProblem]) -> int:
         writer.writerow([problem.row, *map(harmless, texts)])
         count += 1
     return count
-
-
-def harmless(text: str) -> str:
-    """Return text that no spreadsheet program takes for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text

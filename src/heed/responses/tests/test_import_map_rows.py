@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heed.foundation.spreadsheets import SheetRow, rows
 from heed.responses.formats.import_map import check_columns, load_map
 from heed.responses.formats.import_rows import ImportedRow, convert
 from heed.responses.formats.problems import RowProblem, harmless, write_problems
-from heed.responses.formats.spreadsheets import SheetRow, rows
 
 ROOT = Path(__file__).parents[4]
 REAL = ROOT.parent / "shared" / "data" / "feedback_train.csv"

@@ -10,6 +10,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from heed.foundation.spreadsheets import rows
+from heed.foundation.spreadsheets.sandbox import sandboxed
+from heed.foundation.spreadsheets.sheets import SheetRow, SpreadsheetRefused
 from heed.people.models import Nation
 from heed.people.queries import account_by_email
 from heed.responses.actions.importing import (
@@ -22,9 +25,6 @@ from heed.responses.actions.importing import (
 from heed.responses.formats.import_map import ImportMap, check_columns, load_map
 from heed.responses.formats.import_rows import convert
 from heed.responses.formats.problems import write_problems
-from heed.responses.formats.sandbox import sandboxed
-from heed.responses.formats.sheets import SheetRow, SpreadsheetRefused
-from heed.responses.formats.spreadsheets import rows
 from heed.responses.formats.yaml_lines import MapRefused
 
 SOME_REFUSED = 3

@@ -13,10 +13,12 @@ from defusedxml.ElementTree import iterparse
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import ROW_TAG, WorkSheetParser
 
-from heed.responses.formats.sheets import (
+from heed.foundation.spreadsheets.sheets import (
     Limits,
+    SheetLine,
     SheetRow,
     SpreadsheetRefused,
+    check_lengths,
     named_rows,
 )
 
@@ -39,6 +41,18 @@ def xlsx_rows(
     check_package(path, limits)
     try:
         yield from _workbook_rows(path, limits, sheet)
+    except (*BROKEN, EOFError, OSError) as error:
+        raise SpreadsheetRefused("The workbook is damaged.", SAVE_AGAIN) from error
+
+
+def xlsx_lines(path: Path, *, limits: Limits) -> Iterator[SheetLine]:
+    """Stream every row of every sheet as it stands, the first row like the others."""
+    check_package(path, limits)
+    try:
+        for title, table in _tables(path, limits, None):
+            for number, cells in enumerate(table, start=1):
+                check_lengths(number, cells, cells, limits)
+                yield SheetLine(title, number, tuple(cells))
     except (*BROKEN, EOFError, OSError) as error:
         raise SpreadsheetRefused("The workbook is damaged.", SAVE_AGAIN) from error
 
@@ -101,14 +115,20 @@ def _too_large(most: int) -> SpreadsheetRefused:
 
 
 def _workbook_rows(path: Path, limits: Limits, only: str | None) -> Iterator[SheetRow]:
+    for title, table in _tables(path, limits, only):
+        yield from named_rows(table, sheet=title, limits=limits)
+
+
+def _tables(
+    path: Path, limits: Limits, only: str | None
+) -> Iterator[tuple[str, Iterator[list[str]]]]:
     with path.open("rb") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles, which are not read
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
     with path.open("rb") as file, ZipFile(file) as package:
         for sheet in _chosen(book, limits, only):
             with package.open(sheet._worksheet_path) as source:
-                table = _table(_sheet_values(sheet, source), limits)
-                yield from named_rows(table, sheet=sheet.title, limits=limits)
+                yield sheet.title, _table(_sheet_values(sheet, source), limits)
 
 
 def _sheet_values(sheet: ReadOnlyWorksheet, source: IO[bytes]) -> Iterator[Numbered]:
@@ -141,7 +161,7 @@ def _chosen(book: openpyxl.Workbook, limits: Limits, only: str | None) -> list:
     if len(book.worksheets) > limits.sheets:
         raise SpreadsheetRefused(
             f"The workbook has more than {limits.sheets} sheets.",
-            "Keep only the sheets with feedback.",
+            "Keep only the sheets that are needed.",
         )
     chosen = [s for s in book.worksheets if only is None or s.title == only]
     if not chosen:

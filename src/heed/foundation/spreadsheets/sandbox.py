@@ -13,7 +13,7 @@ from itertools import islice
 from multiprocessing.connection import Connection
 from typing import Any
 
-from heed.responses.formats.sheets import SpreadsheetRefused
+from heed.foundation.spreadsheets.sheets import SpreadsheetRefused
 
 BATCH = 100
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from heed.responses.formats.sandbox import Allowance, sandboxed
-from heed.responses.formats.sheets import SpreadsheetRefused
+from heed.foundation.spreadsheets.sandbox import Allowance, sandboxed
+from heed.foundation.spreadsheets.sheets import SpreadsheetRefused
 
 
 def count_up(most):

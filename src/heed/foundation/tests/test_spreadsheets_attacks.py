@@ -7,7 +7,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from heed.responses.formats.spreadsheets import Limits, SpreadsheetRefused, rows
+from heed.foundation.spreadsheets import Limits, SpreadsheetRefused, rows
 
 SHEET = "xl/worksheets/sheet1.xml"
 SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

@@ -1,6 +1,6 @@
 """What a spreadsheet is to us: rows of named text, limits, refusals with a remedy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -12,6 +12,15 @@ class SheetRow:
     sheet: str
     cells: dict[str, str] = field(repr=False)
     fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One row as it stands, without a header to name its cells."""
+
+    sheet: str
+    number: int
+    cells: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +118,24 @@ def _check_name(name: str, at: int, names: list[str]) -> None:
         )
 
 
-def _row(
-    number: int, sheet: str, header: list[str], cells: list[str], limits: Limits
-) -> SheetRow:
-    for name, cell in zip(header, cells, strict=False):
+def check_lengths(
+    number: int, names: Sequence[str], cells: Sequence[str], limits: Limits
+) -> None:
+    """Refuse a cell that nobody can have meant."""
+    for name, cell in zip(names, cells, strict=False):
         if len(cell) > limits.cell_characters:
             raise SpreadsheetRefused(
                 f"The cell holds more than {limits.cell_characters:,} characters.",
                 "Shorten it, or check that the file is whole.",
                 row=number,
-                column=name,
+                column=name[:80],
             )
+
+
+def _row(
+    number: int, sheet: str, header: list[str], cells: list[str], limits: Limits
+) -> SheetRow:
+    check_lengths(number, header, cells, limits)
     fault = ""
     if any(cells[len(header) :]):
         fault = "The row has more cells than the first row has names."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from heed.responses.formats.sheets import (
+from heed.foundation.spreadsheets.sheets import (
     Limits,
     SheetRow,
     SpreadsheetRefused,

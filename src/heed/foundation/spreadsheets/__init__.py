@@ -3,16 +3,25 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from heed.responses.formats.csv_sheets import csv_rows
-from heed.responses.formats.sheets import (
+from heed.foundation.spreadsheets.csv_sheets import csv_rows
+from heed.foundation.spreadsheets.sheets import (
     Limits,
+    SheetLine,
     SheetRow,
     SpreadsheetRefused,
     tidy,
 )
-from heed.responses.formats.xlsx_sheets import xlsx_rows
+from heed.foundation.spreadsheets.xlsx_sheets import xlsx_lines, xlsx_rows
 
-__all__ = ["Limits", "SheetRow", "SpreadsheetRefused", "rows", "tidy"]
+__all__ = [
+    "Limits",
+    "SheetLine",
+    "SheetRow",
+    "SpreadsheetRefused",
+    "lines",
+    "rows",
+    "tidy",
+]
 
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -27,14 +36,26 @@ def rows(
 ) -> Iterator[SheetRow]:
     """Stream the rows of a file; what it is, is judged by its first bytes and name."""
     limits = limits or Limits()
-    path = Path(path)
-    with path.open("rb") as file:
-        start = file.read(4)
-    _check_kind(path, start)
-    if start == ZIP:
+    if _kind_of(path) == ZIP:
         yield from xlsx_rows(path, limits=limits, sheet=sheet)
     else:
         yield from csv_rows(path, limits=limits, tell=tell)
+
+
+def lines(path: Path, *, limits: Limits | None = None) -> Iterator[SheetLine]:
+    """Stream every row of every sheet of an Excel workbook, headers included."""
+    if _kind_of(path) != ZIP:
+        raise SpreadsheetRefused(
+            "The file is not an Excel workbook.", "Save it again as .xlsx."
+        )
+    yield from xlsx_lines(path, limits=limits or Limits())
+
+
+def _kind_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        start = file.read(4)
+    _check_kind(path, start)
+    return start
 
 
 def _check_kind(path: Path, start: bytes) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 import openpyxl
 import pytest
 
-from heed.responses.formats.spreadsheets import Limits, SpreadsheetRefused, rows
+from heed.foundation.spreadsheets import Limits, SpreadsheetRefused, rows
 
 
 @pytest.fixture
