@@ -10,5 +10,9 @@ class Config(AppConfig):
     name = "heed.config"
 
     def ready(self) -> None:
-        """Lay the wiring (``wiring.py``), which needs every room's models."""
-        autodiscover_modules("wiring")
+        """Lay the wiring (``wiring.py``), which needs every room's models.
+
+        Every room's actions are loaded too, for what they put into registers: a
+        command or a worker must know all of it, whichever pages it never shows.
+        """
+        autodiscover_modules("actions", "wiring")

@@ -1,5 +1,9 @@
 """What reaches upward: the registers of lower rooms, filled once at start-up."""
 
+from datetime import datetime
+
+from django.contrib.sessions.models import Session
+
 from heed.concerns.banner import unread_age
 from heed.config.menus import (
     account,
@@ -8,7 +12,10 @@ from heed.config.menus import (
     made_up_notice,
     menu,
 )
+from heed.foundation.models import OutboxTask
 from heed.foundation.outbox import every
+from heed.foundation.privacy import Keep
+from heed.foundation.upkeep import forget_idempotency_keys
 from heed.responses.actions import settle_closed_windows
 from heed.responses.actions.drafts import clear_old_drafts
 from heed.safeguards import retention
@@ -23,4 +30,31 @@ fill("notice", made_up_notice)
 
 every(60, "settle closed windows")(settle_closed_windows)
 every(60, "clear old drafts")(clear_old_drafts)
-every(24 * 60, "retention")(retention.run)
+every(24 * 60, "retention")(retention.daily)
+
+
+@retention.purges(Keep.TWENTY_HOURS, "answers so far", "responses.Draft")
+def drafts(_before: datetime) -> int:
+    """Drafts know themselves when they are gone."""
+    return clear_old_drafts()
+
+
+@retention.purges(Keep.A_DAY, "forms sent twice", "foundation.IdempotencyKey")
+def forms_sent_twice(_before: datetime) -> int:
+    """The keys know the day on which they came."""
+    return forget_idempotency_keys()
+
+
+@retention.purges(Keep.UNTIL_DONE, "tasks that failed", "foundation.OutboxTask")
+def failed_tasks(before: datetime) -> int:
+    """Tasks that a person had a month to look at."""
+    dead = OutboxTask.objects.filter(state=OutboxTask.State.DEAD, due__lt=before)
+    return dead.delete()[0]
+
+
+@retention.purges(
+    Keep.SIGN_IN, "sign-ins", "sessions.Session", "account.EmailConfirmation"
+)
+def sign_ins(before: datetime) -> int:
+    """Sessions that ended; addresses are never confirmed by mail here."""
+    return Session.objects.filter(expire_date__lt=before).delete()[0]

@@ -8,7 +8,7 @@ from heed.foundation.outbox import every
 
 
 @every(60, "forget idempotency keys")
-def forget_idempotency_keys() -> None:
-    """Drop the keys of submissions a whole day after the day on which they came."""
+def forget_idempotency_keys() -> int:
+    """Drop the keys of submissions a whole day after they came; how many."""
     day_before = clock.now().date() - timedelta(days=1)
-    IdempotencyKey.objects.filter(kept_on__lt=day_before).delete()
+    return IdempotencyKey.objects.filter(kept_on__lt=day_before).delete()[0]

@@ -1,5 +1,6 @@
 """What can happen to a concern."""
 
+from heed.concerns.actions.ageing import due_concerns, remove_concerns
 from heed.concerns.actions.caring import ask_for_debrief, record_debrief
 from heed.concerns.actions.complaints import (
     ComposedComplaint,
@@ -60,6 +61,7 @@ __all__ = [
     "decide_candour",
     "decide_duty_to_act",
     "declare_conflict",
+    "due_concerns",
     "grade_harm",
     "invite_complaint",
     "make_complaint",
@@ -72,6 +74,7 @@ __all__ = [
     "raise_attention",
     "record_debrief",
     "record_staff_concerned",
+    "remove_concerns",
     "reply",
     "report_retaliation",
     "ring_due_clocks",

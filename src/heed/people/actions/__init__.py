@@ -7,6 +7,7 @@ from heed.people.actions.accounts import (
     invite_account,
     invite_again,
 )
+from heed.people.actions.ageing import due_accounts, empty_accounts
 from heed.people.actions.numbers import (
     set_beds,
     set_carers_rule,
@@ -39,6 +40,8 @@ __all__ = [
     "accept_invitation",
     "close_place",
     "deactivate",
+    "due_accounts",
+    "empty_accounts",
     "end_pattern",
     "found_organisation",
     "go_live",

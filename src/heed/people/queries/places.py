@@ -41,6 +41,11 @@ def organisation_of(place: Place) -> Place:
     return Place.objects.get(id=place.organisation)
 
 
+def organisations() -> list[Place]:
+    """The tops of all trees of places, closed ones as well."""
+    return list(Place.objects.filter(parent=None).order_by("code"))
+
+
 def open_places(organisation: Place, on: date | None = None) -> QuerySet[Place]:
     """The places of an organisation that are open on a day, today if not said."""
     day = on or clock.now().date()

@@ -1,16 +1,21 @@
 """Pairing a shared tablet with a place, and ending that."""
 
 import secrets
+from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from heed.foundation import clock
+from heed.foundation.privacy import Keep
 from heed.people.models import Account, Place
 from heed.reception.device_codes import read_code
 from heed.reception.errors import AlreadyPairedError
 from heed.reception.models import Tablet
 from heed.reception.queries.tablets import code_look_up, secret_look_up, shown_code
 from heed.safeguards.audit import About, Event, record
+from heed.safeguards.retention import Due, Removal, removes
 
 
 def new_secret() -> str:
@@ -68,3 +73,31 @@ def _note(by: Account, event: Event, tablet: Tablet) -> None:
         organisation=tablet.organisation,
         place=tablet.place_id,
     )
+
+
+def due_tablets(organisation: UUID, before: datetime) -> Due:
+    """How many records of tablets that were put out of use may go."""
+    return Due(_long_ended(organisation, before).count())
+
+
+def remove_tablets(organisation: UUID, before: datetime) -> int:
+    """Remove the records of tablets that were put out of use long ago."""
+    return _long_ended(organisation, before).delete()[0]
+
+
+def _long_ended(organisation: UUID, before: datetime) -> QuerySet[Tablet]:
+    return Tablet.objects.filter(
+        organisation=organisation, revoked_on__lt=before.date()
+    )
+
+
+removes(
+    Removal(
+        code="tablets",
+        what="tablets that were put out of use",
+        keep=Keep.WHILE_OPEN,
+        of=(Tablet,),
+        due=due_tablets,
+        remove=remove_tablets,
+    )
+)

@@ -1,5 +1,11 @@
 """What can happen to what people said."""
 
+from heed.responses.actions.ageing import (
+    keeps_responses,
+    remove_texts,
+    some_at_once,
+    unlink,
+)
 from heed.responses.actions.drafts import (
     clear_draft,
     open_draft,
@@ -23,11 +29,15 @@ __all__ = [
     "compose_response",
     "compose_text",
     "edit_text",
+    "keeps_responses",
     "open_draft",
     "open_standing_feedback",
     "open_text",
+    "remove_texts",
     "save_draft",
     "saving_draft",
     "settle_closed_windows",
+    "some_at_once",
+    "unlink",
     "withdraw_response",
 ]

@@ -34,9 +34,9 @@ class Response(Row):
         internal(
             "fieldwork edition place window_start window_kind mode helper entrance "
             "source_tag language variant state is_settled",
-            keep=Keep.AS_EVIDENCE,
+            keep=Keep.WITH_RESPONSE,
         ),
-        special("group groups answers", keep=Keep.AS_EVIDENCE),
+        special("group groups answers", keep=Keep.WITH_RESPONSE),
     )
 
     fieldwork = models.ForeignKey(Fieldwork, on_delete=models.PROTECT, db_index=False)

@@ -1,4 +1,4 @@
-"""``heed retention run``: remove what is past its period."""
+"""``heed retention run``: remove what is short-lived and past its period."""
 
 import json
 from typing import Any
@@ -9,7 +9,7 @@ from heed.safeguards import retention
 
 
 class Command(BaseCommand):
-    help = "Remove everything that is older than the retention schedule allows."
+    help = "Remove what is short-lived and past its period, as happens each day."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(

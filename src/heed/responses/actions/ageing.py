@@ -1,0 +1,110 @@
+"""Removing answers and words whose time is over."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from heed.foundation.privacy import Keep
+from heed.responses.models import (
+    ConsentDecision,
+    Link,
+    Receipt,
+    Response,
+    SourceRecord,
+    Text,
+    TextKey,
+    TextVersion,
+)
+from heed.safeguards.retention import Due, Removal, removes
+from heed.safeguards.withdrawal import announce
+
+AT_ONCE = 500
+
+_still_needed: dict[str, Q] = {
+    "the survey has a period of its own": Q(fieldwork__retention_days__isnull=False)
+}
+
+
+def keeps_responses(why: str, where: Q) -> None:
+    """Register why an upper room still needs some responses."""
+    _still_needed[why] = where
+
+
+def old_responses(organisation: UUID, before: datetime) -> QuerySet[Response]:
+    """Responses whose window began before a moment."""
+    return Response.objects.filter(organisation=organisation, window_start__lt=before)
+
+
+def due_responses(organisation: UUID, before: datetime) -> Due:
+    """How many responses may go, and how many are still needed, and for what."""
+    old = old_responses(organisation, before)
+    held = {why: old.filter(where).count() for why, where in _still_needed.items()}
+    free = _free(old).count()
+    return Due(free, {why: number for why, number in held.items() if number})
+
+
+def remove_responses(organisation: UUID, before: datetime) -> int:
+    """Remove old responses with their words, receipts and consent; how many."""
+    gone = 0
+    old = _free(old_responses(organisation, before))
+    for ids in some_at_once(old.values_list("pk", flat=True)):
+        remove_texts(Text.objects.filter(response__in=ids).values_list("pk", flat=True))
+        for model in (ConsentDecision, Receipt, SourceRecord):
+            model.objects.filter(response__in=ids).delete()
+        unlink("response", ids)
+        for response in ids:
+            announce(response)
+        Response.objects.filter(pk__in=ids).delete()
+        gone += len(ids)
+    return gone
+
+
+def remove_texts(texts: Iterable[UUID]) -> None:
+    """Remove words with their keys and edited copies."""
+    for ids in some_at_once(texts):
+        TextKey.objects.filter(text__in=ids).delete()
+        TextVersion.objects.filter(text__in=ids).delete()
+        unlink("text", ids)
+        Text.objects.filter(pk__in=ids).delete()
+
+
+def unlink(kind: str, ids: list[UUID]) -> None:
+    """Remove the threads that begin or end at things that go."""
+    Link.objects.filter(from_kind=kind, from_id__in=ids).delete()
+    Link.objects.filter(to_kind=kind, to_id__in=ids).delete()
+
+
+def some_at_once(ids: Iterable[UUID]) -> Iterator[list[UUID]]:
+    """The ids in handfuls that one question to the store can name."""
+    every = list(ids)
+    for start in range(0, len(every), AT_ONCE):
+        yield every[start : start + AT_ONCE]
+
+
+def _free(old: QuerySet[Response]) -> QuerySet[Response]:
+    for where in _still_needed.values():
+        old = old.exclude(where)
+    return old
+
+
+removes(
+    Removal(
+        code="responses",
+        what="answers that opened no concern, with their words",
+        keep=Keep.WITH_RESPONSE,
+        of=(
+            Response,
+            ConsentDecision,
+            Receipt,
+            SourceRecord,
+            Text,
+            TextKey,
+            TextVersion,
+            Link,
+        ),
+        due=due_responses,
+        remove=remove_responses,
+    )
+)
