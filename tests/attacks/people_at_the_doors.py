@@ -12,7 +12,7 @@ from heed.concerns.tests.factories import a_concern
 from heed.foundation import clock
 from heed.instruments.actions import load_library
 from heed.people.access import ROLES
-from heed.people.models import Account, Place, RotaPattern
+from heed.people.models import Account, Place, RotaPattern, RotaShift
 from heed.people.tests.factories import (
     LONG_AGO,
     a_service,
@@ -88,6 +88,17 @@ def _of_every_role(house: House, **fields: Any) -> Account:
     return account
 
 
+def a_night_off(house: House) -> RotaShift:
+    """An exception to the rota: for a night nobody is on call."""
+    return RotaShift.objects.create(
+        organisation=house.ward.organisation,
+        place=house.ward,
+        role="first_reader",
+        starts=clock.now(),
+        ends=clock.now() + timedelta(hours=8),
+    )
+
+
 def things_of(house: House) -> dict[str, Any]:
     """What addresses name, all of them real and within reach of their keepers."""
     nurse = house.people["ward_staff"]
@@ -121,6 +132,7 @@ def things_of(house: House) -> dict[str, Any]:
         "account": nurse.id,
         "posting": nurse.postings.get().id,
         "pattern": rota.id,
+        "shift": a_night_off(house).id,
         "tablet": tablet.id,
         "number": 1,
         "pk": 1,

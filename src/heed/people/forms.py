@@ -1,10 +1,12 @@
 """Forms of the staff pages: they check what was typed and nothing else."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from heed.foundation import clock
 from heed.people.access import ROLES
 from heed.people.actions.rota import ON_CALL_ROLES
 from heed.people.models import BankHolidays, PlaceKind, Setting
@@ -50,6 +52,19 @@ def number(label: Any, **options: Any) -> forms.IntegerField:
 def since() -> forms.DateField:
     """From when a change counts."""
     return forms.DateField(label=_("From which day?"), widget=Day())
+
+
+def refuse_days_to_come(day: date) -> None:
+    """What ends a place happens today or happened; nobody is told beforehand."""
+    if day > clock.now().date():
+        raise forms.ValidationError(_("Choose today or a day that has passed."))
+
+
+def on() -> forms.DateField:
+    """The day on which a place closed or changed."""
+    return forms.DateField(
+        label=_("On which day?"), widget=Day(), validators=[refuse_days_to_come]
+    )
 
 
 class OpenPlace(forms.Form):
@@ -123,6 +138,47 @@ class OccupancyUpload(forms.Form):
     )
 
 
+class Carers(forms.Form):
+    """The rule by which an organisation counts carers."""
+
+    per_person = forms.DecimalField(
+        label=_("How many carers are counted for each person in care?"),
+        help_text=_("For example 1, or 0.5 for one carer for every two people."),
+        min_value=0,
+        max_value=20,
+        max_digits=4,
+        decimal_places=2,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "width": "5"}),
+    )
+    since = since()
+
+
+class Close(forms.Form):
+    """When a place closed."""
+
+    on = on()
+
+
+class Merge(forms.Form):
+    """Which place took over, and when."""
+
+    into = forms.ChoiceField(label=_("Which place takes over?"))
+    on = on()
+
+    def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["into"].choices = places
+
+
+class Split(forms.Form):
+    """A new place out of one that goes on."""
+
+    name = forms.CharField(label=_("Name of the new place"), max_length=200)
+    beds = number(_("Staffed beds of the new place, if it is a ward"), required=False)
+    beds_left = number(_("Staffed beds that stay, if it is a ward"), required=False)
+    on = on()
+
+
 class Invite(forms.Form):
     """A new member of staff."""
 
@@ -191,6 +247,27 @@ class OnCall(forms.Form):
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["account"].choices = people
+
+
+class OnCallInstead(forms.Form):
+    """A turn that is not as in every week."""
+
+    role = forms.ChoiceField(
+        label=_("Role"), choices=[(name, ROLES[name].title) for name in ON_CALL_ROLES]
+    )
+    account = forms.ChoiceField(
+        label=_("Who is on call instead?"),
+        required=False,
+        help_text=_("“Nobody” leaves a gap, and the pages for writers will say so."),
+    )
+    first_day = forms.DateField(label=_("From which day?"), widget=Day())
+    starts = forms.TimeField(label=_("From which hour?"), widget=Hour())
+    last_day = forms.DateField(label=_("Until which day?"), widget=Day())
+    ends = forms.TimeField(label=_("Until which hour?"), widget=Hour())
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["account"].choices = [("", _("Nobody")), *people]
 
 
 class Reading(forms.Form):

@@ -81,7 +81,61 @@ def place_page(place: Place, facts: PlaceFacts) -> dict[str, Any]:
         "writers": [_writers(g, facts) for g in Group],
         "picture": occupancy_picture(facts.occupancy, facts.beds),
         "missing": facts.missing,
+        "carers": facts.carers,
+        "is_top": place.kind == PlaceKind.ORGANISATION,
+        "ended": _ended(place, facts),
     }
+
+
+def what_ending_does() -> list[str]:
+    """What closing a place does, before somebody does it."""
+    return [
+        _(
+            "Its address and its tablets stop at once, and nobody can write about it "
+            "any more."
+        ),
+        _(
+            "What people wrote stays, and readers go on reading and replying. Whoever "
+            "wrote can still come back with their words."
+        ),
+        _("A mistake can be taken back for a week, on the place's page."),
+    ]
+
+
+def what_merging_does() -> list[str]:
+    """What merging a place into another does."""
+    return [
+        *what_ending_does(),
+        _(
+            "The other place goes on under its own name. Give it new numbers of beds "
+            "and staff afterwards, so that its figures stay right."
+        ),
+    ]
+
+
+def what_splitting_does() -> list[str]:
+    """What splitting a place does."""
+    return [
+        _(
+            "A new place opens beside this one, with an address of its own. It is not "
+            "live until you say so."
+        ),
+        _("A new place that was a mistake can be closed."),
+    ]
+
+
+def what_the_carers_rule_does() -> list[str]:
+    """Why an organisation says how it counts carers."""
+    return [
+        _(
+            "What carers said is shown only where enough carers could have said it. "
+            "Nobody counts carers, so a rule says how many there are."
+        ),
+        _(
+            "Choose the number with carers and write down why. Too high a number shows "
+            "words of too few."
+        ),
+    ]
 
 
 def occupancy_picture(days: list[Occupancy], beds: int | None) -> dict[str, Any] | None:
@@ -208,6 +262,16 @@ def _state(place: Place) -> str:
     return _("Live") if place.live_on else _("Not live yet")
 
 
+def _ended(place: Place, facts: PlaceFacts) -> str:
+    if place.closed_on is None:
+        return ""
+    said = {"day": date_format(place.closed_on)}
+    if facts.went_into is None:
+        return _("Closed on %(day)s.") % said
+    said["other"] = facts.went_into.code
+    return _("Closed on %(day)s. The place with the code %(other)s took over.") % said
+
+
 def _contacts(place: Place) -> str:
     if not place.person_in_charge:
         return _("Not said yet.")
@@ -249,6 +313,7 @@ def _pattern(pattern: RotaPattern) -> dict[str, Any]:
 
 def _exception(place: Place, shift: RotaShift) -> dict[str, Any]:
     return {
+        "id": shift.id,
         "who": shift.account.name if shift.account else _("Nobody"),
         "role": ROLES[shift.role].title,
         "when": _stretch(place, shift.starts, shift.ends),

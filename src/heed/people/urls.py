@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from heed.people.views import accounts, places, public, rota
+from heed.people.views import accounts, ending, places, public, rota
 
 app_name = "people"
 
@@ -18,6 +18,11 @@ urlpatterns = [
     path("places/<slug:code>/name/", places.rename, name="rename"),
     path("places/<slug:code>/contacts/", places.contacts, name="contacts"),
     path("places/<slug:code>/occupancy/", places.occupancy, name="occupancy"),
+    path("places/<slug:code>/carers/", places.carers, name="carers"),
+    path("places/<slug:code>/close/", ending.close, name="close"),
+    path("places/<slug:code>/merge/", ending.merge, name="merge"),
+    path("places/<slug:code>/split/", ending.split, name="split"),
+    path("places/<slug:code>/reopen/", ending.reopen, name="reopen"),
     path("places/<slug:code>/live/", places.go_live, name="go_live"),
     path("places/<slug:code>/pause/", places.pause, name="pause"),
     re_path(
@@ -29,6 +34,8 @@ urlpatterns = [
     path("rota/<slug:code>/plan/", rota.plan, name="plan"),
     path("rota/<slug:code>/hours/", rota.hours, name="hours"),
     path("rota/<slug:code>/end/<uuid:pattern>/", rota.end, name="end_pattern"),
+    path("rota/<slug:code>/instead/", rota.instead, name="instead"),
+    path("rota/<slug:code>/instead/<uuid:shift>/end/", rota.as_usual, name="as_usual"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/invite/", accounts.invite, name="invite"),
     path("accounts/<uuid:account>/", accounts.account, name="account"),

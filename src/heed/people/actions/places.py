@@ -1,7 +1,7 @@
 """Places open, are renamed, go live, pause, merge, split and close."""
 
 import secrets
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +26,7 @@ from heed.safeguards.audit import Event
 # easy to read aloud and never a word.
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ"
 DIGITS = "23456789"
+UNDONE_WITHIN = timedelta(days=7)
 
 
 @transaction.atomic
@@ -154,9 +155,27 @@ def pause_place(*, by: Account, place: Place) -> Place:
 @transaction.atomic
 def close_place(*, by: Account, place: Place, on: date | None = None) -> Place:
     """Close a place on a day; what was written about it stays with it."""
+    _refuse_if_closed(place)
     _refuse_if_others_are_open_below(place)
     _close(place, on or today())
     record_place(by, place, Event.PLACE_CHANGED, change="closed")
+    return place
+
+
+@transaction.atomic
+def reopen_place(*, by: Account, place: Place) -> Place:
+    """Undo a closing or merging that was a mistake; the place is not live by itself."""
+    if place.closed_on is None:
+        raise PlaceRefused("This place is open.")
+    if today() - place.closed_on > UNDONE_WITHIN:
+        raise PlaceRefused(
+            "It was closed more than a week ago. Open a new place instead."
+        )
+    if place.parent is not None and place.parent.closed_on is not None:
+        raise PlaceRefused("The place above is closed. Reopen that one first.")
+    place.closed_on = place.merged_into = None
+    place.save(update_fields=["closed_on", "merged_into"])
+    record_place(by, place, Event.PLACE_CHANGED, change="reopened")
     return place
 
 
@@ -169,6 +188,7 @@ def merge_place(
         raise PlaceRefused("A place merges into another one of its organisation.")
     if into.closed_on is not None:
         raise PlaceRefused("The place to merge into is closed.")
+    _refuse_if_closed(place)
     _refuse_if_others_are_open_below(place)
     place.merged_into = into
     _close(place, on or today())
@@ -189,6 +209,7 @@ def split_place(
     """Open a new ward or team out of one that goes on, and share the beds anew."""
     if place.kind not in {PlaceKind.WARD, PlaceKind.TEAM}:
         raise PlaceRefused("Only a ward or a team can be split.")
+    _refuse_if_closed(place)
     day = on or today()
     new = open_place(
         by=by,
@@ -241,6 +262,11 @@ def _close(place: Place, day: date) -> None:
     place.closed_on = max(day, place.opened_on)
     place.live_on = None
     place.save(update_fields=["closed_on", "live_on", "merged_into"])
+
+
+def _refuse_if_closed(place: Place) -> None:
+    if place.closed_on is not None:
+        raise PlaceRefused("This place is closed already.")
 
 
 def _refuse_if_others_are_open_below(place: Place) -> None:

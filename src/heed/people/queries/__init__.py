@@ -28,6 +28,7 @@ from heed.people.queries.hours import (
 )
 from heed.people.queries.numbers import (
     beds_on,
+    carers_per_person,
     coarseness_of,
     kind_on,
     latest_occupancy,
@@ -35,6 +36,7 @@ from heed.people.queries.numbers import (
 )
 from heed.people.queries.places import (
     ancestors,
+    could_take_over,
     name_on,
     open_places,
     organisation_of,
@@ -59,7 +61,9 @@ __all__ = [
     "accounts_with_postings",
     "ancestors",
     "beds_on",
+    "carers_per_person",
     "coarseness_of",
+    "could_take_over",
     "current_postings",
     "holders",
     "is_bank_holiday",

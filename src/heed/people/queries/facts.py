@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -24,6 +25,7 @@ from heed.people.queries.accounts import accounts_in, current_postings
 from heed.people.queries.hours import local_day, reading_hours
 from heed.people.queries.numbers import (
     beds_on,
+    carers_per_person,
     coarseness_of,
     latest_occupancy,
     possible_writers,
@@ -47,6 +49,8 @@ class PlaceFacts:
     yesterday: dict[Group, int | None]
     coarseness: dict[Group, WindowKind]
     missing: list[str]
+    carers: Decimal | None
+    went_into: Place | None
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,8 @@ def place_facts(place: Place) -> PlaceFacts:
         yesterday={g: possible_writers(place, g, yesterday) for g in Group},
         coarseness={g: coarseness_of(place, now, g).kind for g in Group},
         missing=ready_to_go_live(place),
+        carers=carers_per_person(place, local_day(place, now)),
+        went_into=place.merged_into,
     )
 
 

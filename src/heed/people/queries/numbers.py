@@ -88,15 +88,17 @@ def _held(model: OneOf, place: Place, day: date) -> int | None:
     return row.people if row else None
 
 
+def carers_per_person(place: Place, day: date) -> Decimal | None:
+    """How many carers a place's organisation counts for each person in care."""
+    rules = CarersRule.objects.filter(organisation=place.organisation, since__lte=day)
+    return rules.order_by("-since").values_list("per_person", flat=True).first()
+
+
 def _carers(place: Place, in_care: int | None, day: date) -> int | None:
-    rule = (
-        CarersRule.objects.filter(organisation=place.organisation, since__lte=day)
-        .order_by("-since")
-        .first()
-    )
-    if rule is None or in_care is None:
+    per_person = carers_per_person(place, day)
+    if per_person is None or in_care is None:
         return None
-    return int(Decimal(in_care) * rule.per_person)
+    return int(Decimal(in_care) * per_person)
 
 
 def _around(place: Place, group: Group, day: date) -> int | None:

@@ -56,6 +56,12 @@ def open_places(organisation: Place, on: date | None = None) -> QuerySet[Place]:
     )
 
 
+def could_take_over(place: Place, among: QuerySet[Place]) -> list[Place]:
+    """The open wards or teams, of those given, into which a place could merge."""
+    same = among.filter(kind=place.kind, organisation=place.organisation)
+    return list(same.filter(closed_on=None).exclude(id=place.id).order_by("slug"))
+
+
 def ancestors(place: Place) -> list[Place]:
     """The places above a place, nearest first, ending with its organisation."""
     found, above = [], place.parent_id

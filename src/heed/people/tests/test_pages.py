@@ -1,11 +1,13 @@
 """Every staff page: the owner works, the colleague sees a little, a stranger none."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from heed.people import queries
-from heed.people.models import Account, RotaPattern
+from heed.people.models import Account, RotaPattern, RotaShift
 from heed.people.tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +158,66 @@ def test_somebody_is_put_on_call_and_taken_off(owner, ward):
     )
     assert owner.post(end).status_code == 302
     assert patterns.filter(until=None).count() == 1
+
+
+@pytest.fixture
+def a_night(ward):
+    """The form for one night, with a reader of the ward's service."""
+    reader = f.an_account("first_reader", at=ward.parent)
+    return {
+        "role": "first_reader",
+        "account": str(reader.id),
+        "first_day": "2099-12-24",
+        "starts": "20:00",
+        "last_day": "2099-12-25",
+        "ends": "08:00",
+    }
+
+
+def test_an_exception_is_planned_and_taken_away(owner, ward, a_night):
+    link = reverse("people:instead", args=[ward.code])
+    assert owner.get(link).status_code == 200
+    assert owner.post(link, a_night).status_code == 302
+    shift = RotaShift.objects.get()
+    assert shift.ends - shift.starts == timedelta(hours=12)
+    page = owner.get(reverse("people:rota", args=[ward.code])).text
+    assert "Thursday" in page
+    assert "Take it away" in page
+    kwargs = {"code": ward.code, "shift": shift.id}
+    assert owner.post(reverse("people:as_usual", kwargs=kwargs)).status_code == 302
+    assert not RotaShift.objects.exists()
+
+
+def test_an_exception_may_leave_nobody_on_call(owner, ward, a_night):
+    owner.post(reverse("people:instead", args=[ward.code]), a_night | {"account": ""})
+    assert RotaShift.objects.get().account is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"last_day": "2099-12-23"}, "A turn must end after it begins."),
+        ({"role": "safeguarding_lead"}, "does not have this role here"),
+    ],
+)
+def test_a_wrong_exception_says_why(owner, ward, a_night, wrong, said):
+    link = reverse("people:instead", args=[ward.code])
+    page = owner.post(link, a_night | wrong)
+    assert page.status_code == 422
+    assert said in page.text
+
+
+def test_a_stranger_plans_no_exception(stranger, colleague, owner, ward, a_night):
+    link = reverse("people:instead", args=[ward.code])
+    assert stranger.post(link, a_night).status_code == 404
+    assert colleague.post(link, a_night).status_code == 403
+    owner.post(link, a_night)
+    kwargs = {"code": ward.code, "shift": RotaShift.objects.get().id}
+    end = reverse("people:as_usual", kwargs=kwargs)
+    assert stranger.post(end).status_code == 404
+    assert colleague.post(end).status_code == 403
+    page = colleague.get(reverse("people:rota", args=[ward.code])).text
+    assert "Take it away" not in page
 
 
 def test_reading_hours_are_said(owner, ward):

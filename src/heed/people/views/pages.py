@@ -1,6 +1,6 @@
 """What the pages of this room do alike: a form to fill in, and a list of places."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -23,6 +23,8 @@ def fill_in(
     back: str,
     template: str = "people/form.html",
     status: int = 200,
+    explained: Sequence[str] = (),
+    is_warning: bool = False,
 ) -> HttpResponse:
     """Show a form; once it is right, act on it and go back, or say why not."""
     refusal = None
@@ -40,6 +42,8 @@ def fill_in(
         "back": back,
         "refusal": refusal,
         "upload": form.is_multipart(),
+        "explained": explained,
+        "variant": "warning" if is_warning else None,
     }
     wrong = refusal or (form.is_bound and form.errors)
     return render(request, template, context, status=422 if wrong else status)

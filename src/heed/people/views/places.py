@@ -116,6 +116,21 @@ def how_many(request: HttpRequest, code: str, what: str) -> HttpResponse:
 
 
 @allowed(MANAGE)
+def carers(request: HttpRequest, code: str) -> HttpResponse:
+    """Say how many carers the organisation counts for each person in its care."""
+    found = queries.place_for(request.user, MANAGE, code)
+    return fill_in(
+        request,
+        forms.Carers(answered(request), initial={"since": clock.now().date()}),
+        lambda **v: actions.set_carers_rule(by=request.user, organisation=found, **v),
+        title=_("How carers are counted"),
+        send=_("Save"),
+        back=_page(found),
+        explained=presenters.what_the_carers_rule_does(),
+    )
+
+
+@allowed(MANAGE)
 def occupancy(request: HttpRequest, code: str) -> HttpResponse:
     """Bring in a file of daily counts, or show what to mend in it."""
     found = queries.place_for(request.user, MANAGE, code)

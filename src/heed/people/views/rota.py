@@ -1,5 +1,6 @@
 """The rota of a place: who is on call, where it has gaps, when words are read."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -59,6 +60,50 @@ def end(request: HttpRequest, code: str, pattern: UUID) -> HttpResponse:
         patterns.filter(place__in=queries.places_where(request.user, PLAN)), id=pattern
     )
     actions.end_pattern(by=request.user, pattern=planned)
+    return redirect(_page(found))
+
+
+@allowed(PLAN)
+def instead(request: HttpRequest, code: str) -> HttpResponse:
+    """Put someone else, or nobody, on call between two moments."""
+    found = queries.place_for(request.user, PLAN, code)
+    people = queries.accounts_in(Place.objects.filter(id=found.id))
+    today = queries.local_day(found, clock.now())
+
+    def act(*, account: str, **given: Any) -> None:
+        actions.plan_exception(
+            by=request.user,
+            place=found,
+            role=given["role"],
+            account=people.get(id=account) if account else None,
+            starts=queries.moment_at(found, given["first_day"], given["starts"]),
+            ends=queries.moment_at(found, given["last_day"], given["ends"]),
+        )
+
+    return fill_in(
+        request,
+        forms.OnCallInstead(
+            answered(request),
+            initial={"first_day": today, "last_day": today},
+            people=[(str(a.id), a.name) for a in people],
+        ),
+        act,
+        title=_("Plan an exception"),
+        send=_("Save"),
+        back=_page(found),
+    )
+
+
+@require_POST
+@allowed(PLAN)
+def as_usual(request: HttpRequest, code: str, shift: UUID) -> HttpResponse:
+    """Take an exception away, so that the weekly rota holds again."""
+    found = queries.place_for(request.user, PLAN, code)
+    _patterns, shifts = queries.rota_of(found)
+    planned = get_object_or_404(
+        shifts.filter(place__in=queries.places_where(request.user, PLAN)), id=shift
+    )
+    actions.remove_exception(by=request.user, shift=planned)
     return redirect(_page(found))
 
 
