@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from heed.home.views import start, ward
+from heed.home.views import audit, start, ward
 
 app_name = "home"
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("audit/", audit.audit, name="audit"),
+    path("audit/check/", audit.check, name="audit_check"),
     path("wards/", ward.wards, name="wards"),
     path("wards/<str:code>/", ward.ward, name="ward"),
     path("wards/<str:code>/handover/", ward.handover, name="handover"),

@@ -178,6 +178,12 @@ def chains() -> list[UUID]:
     return sorted(set(with_head) | set(with_entries.distinct()))
 
 
+def length(organisation: UUID) -> int:
+    """How many entries an organisation's chain should have."""
+    head = AuditHead.objects.filter(organisation=organisation).first()
+    return head.position if head else 0
+
+
 def verify(organisation: UUID) -> Verdict:
     """Walk a chain from its first entry and say where, if anywhere, it breaks."""
     entries = AuditEntry.objects.filter(organisation=organisation).order_by("position")

@@ -78,6 +78,15 @@ def stand_ins_for(concern: Concern) -> list[Account]:
     return []
 
 
+def kept_from(account: Account) -> QuerySet[Concern]:
+    """Every concern to which an account stands too close, whatever its role is."""
+    close = closeness_of(account)
+    return Concern.objects.filter(
+        Q(place__in=close.wards) | _too_close(account, close),
+        organisation=account.organisation,
+    )
+
+
 def is_kept_out(account: Account, concern: Concern) -> bool:
     """Whether an account stands too close to a concern, whatever its role is."""
     close = closeness_of(account)

@@ -27,6 +27,7 @@ from heed.concerns.queries.desk import (
     unread_for,
 )
 from heed.concerns.queries.health import Health, clock_health
+from heed.concerns.queries.kept import things_kept_from
 from heed.concerns.queries.texts import shareable_texts, texts_for
 from heed.concerns.queries.writers import (
     Promised,
@@ -80,6 +81,7 @@ __all__ = [
     "status_for_writer",
     "status_of",
     "texts_for",
+    "things_kept_from",
     "unread_for",
     "words_given",
 ]

@@ -70,6 +70,12 @@ _PAGES: list[tuple[Words, Words, str, Permission | None]] = [
         Permission.MANAGE_ACCOUNTS,
     ),
     (
+        lambda: _("Who opened what"),
+        lambda: _("Who opened words and when, and whether the record is whole."),
+        "home:audit",
+        Permission.SEE_AUDIT,
+    ),
+    (
         lambda: _("Duty of candour"),
         lambda: _("Which thresholds hold here for telling people about harm."),
         "concerns:provider",
