@@ -22,6 +22,7 @@ from heedstats.survey.estimates import (
     ratio,
     total,
 )
+from heedstats.survey.ordinal import SurveyOrdinalFit, ordinal
 from heedstats.survey.regression import Coefficient, Family, Regression, regress
 from heedstats.survey.replicates import bootstrap_mean, jackknife_mean
 from heedstats.survey.weighting import calibrated, poststratified, raked
@@ -35,12 +36,14 @@ __all__ = [
     "RankTest",
     "Regression",
     "Survey",
+    "SurveyOrdinalFit",
     "TTest",
     "WeightedTable",
     "bootstrap_mean",
     "calibrated",
     "jackknife_mean",
     "mean",
+    "ordinal",
     "poststratified",
     "proportion",
     "quantile",

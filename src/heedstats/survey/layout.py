@@ -64,3 +64,21 @@ def _places(column: Any) -> Places:
 
 def _dense(values: NDArray[Any]) -> Places:
     return np.unique(values, return_inverse=True)[1].astype(np.intp)
+
+
+def covariance(influence: Array, layout: Layout) -> Array:
+    """The covariance of sums of linearised values, clusters within strata.
+
+    Shapes: ``influence`` is people by parameters.
+    Formula: ``Σₕ (1-fₕ) nₕ/(nₕ-1) Σᵢ (zₕᵢ - z̄ₕ)(zₕᵢ - z̄ₕ)'``.
+    """
+    sums = influence
+    if layout.cluster is not None:
+        sums = np.zeros((len(layout.cluster_stratum), influence.shape[1]))
+        np.add.at(sums, layout.cluster, influence)
+    of = layout.cluster_stratum
+    middle = np.zeros((len(layout.drawn), influence.shape[1]))
+    np.add.at(middle, of, sums)
+    apart = sums - (middle / layout.drawn[:, None])[of]
+    result: Array = (apart * layout.factor[of][:, None]).T @ apart
+    return result
