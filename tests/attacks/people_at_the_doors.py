@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-from heed.concerns.models import Complaint
+from heed.concerns.models import Complaint, RetaliationReport
 from heed.concerns.models.organisation import Debrief
 from heed.concerns.tests.factories import a_concern
 from heed.foundation import clock
@@ -160,6 +160,12 @@ def desk_things(house: House) -> dict[str, Any]:
         window_start=concern.window_start,
         window_kind=concern.window_kind,
     )
+    report = RetaliationReport.objects.create(
+        organisation=organisation,
+        concern=concern,
+        window_start=concern.window_start,
+        window_kind=concern.window_kind,
+    )
     debrief = Debrief.objects.create(
         organisation=organisation,
         reader=house.people["first_reader"],
@@ -170,4 +176,5 @@ def desk_things(house: House) -> dict[str, Any]:
         "text": text.pk,
         "complaint": complaint.pk,
         "debrief": debrief.pk,
+        "report": report.pk,
     }

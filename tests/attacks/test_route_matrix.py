@@ -23,6 +23,7 @@ PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 NAMED_PK = {
     "/concerns/complaints/": "complaint",
     "/concerns/care/": "debrief",
+    "/concerns/reports/": "report",
     "/concerns/": "concern",
 }
 

@@ -44,6 +44,19 @@ def complaint_sentence(state: ComplaintState, reference: str) -> str:
     return sentence % {"reference": reference}
 
 
+def report_sentence(due: str) -> str:
+    """How it stands with harm that was told of; without a deadline it was read."""
+    if not due:
+        return _(
+            "Somebody from outside the ward or team has read that something bad "
+            "happened because you spoke up."
+        )
+    return _(
+        "You told us that something bad happened because you spoke up. Somebody from "
+        "outside the ward or team reads it by %(when)s."
+    ) % {"when": due}
+
+
 def promise_sentence(
     promise: Promise, due_at: datetime, zone: str, *, is_exact: bool
 ) -> str:

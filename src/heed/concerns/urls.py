@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from heed.concerns.views import complaints, deciding, desk, words, writing
+from heed.concerns.views import complaints, deciding, desk, reports, words, writing
 
 app_name = "concerns"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("care/talk/<uuid:pk>/", desk.debriefed, name="debriefed"),
     path("kept-out/", desk.kept_out, name="kept_out"),
     path("provider/", deciding.provider, name="provider"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<uuid:pk>/", reports.report, name="report"),
     path("complaints/", complaints.complaints, name="complaints"),
     path("complaints/<uuid:pk>/", complaints.complaint, name="complaint"),
     path(
@@ -22,6 +24,7 @@ urlpatterns = [
         name="acknowledge_complaint",
     ),
     path("complaints/<uuid:pk>/answer/", complaints.answer, name="answer_complaint"),
+    path("complaints/<uuid:pk>/words/", complaints.words, name="complaint_words"),
     path("complaints/<uuid:pk>/contact/", complaints.contact, name="reach_complainant"),
     path("<uuid:pk>/", desk.concern, name="concern"),
     path("<uuid:pk>/acknowledge/", desk.acknowledge, name="acknowledge"),

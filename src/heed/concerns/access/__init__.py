@@ -14,6 +14,8 @@ from heed.concerns.access.reading import (
     may_read,
     readable,
     readers_of,
+    reads_reports,
+    reports_for,
     stand_ins_for,
 )
 
@@ -28,5 +30,7 @@ __all__ = [
     "may_read",
     "readable",
     "readers_of",
+    "reads_reports",
+    "reports_for",
     "stand_ins_for",
 ]

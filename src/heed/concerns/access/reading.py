@@ -11,10 +11,11 @@ from heed.concerns.models import (
     ConflictDeclaration,
     Entrusted,
     ExcludedReader,
+    RetaliationReport,
     StaffConcerned,
 )
 from heed.foundation import clock
-from heed.people.access import Permission, reach, roles_with
+from heed.people.access import Permission, may, reach, roles_with
 from heed.people.models import Account, Posting, RoleName
 
 PERMISSION = {
@@ -76,6 +77,27 @@ def stand_ins_for(concern: Concern) -> list[Account]:
         if found:
             return found
     return []
+
+
+def reads_reports(account: Account, concern: Concern) -> bool:
+    """Whether an account may read what a writer told of harm for having spoken up.
+
+    Each lead outside the ward may who is not too close, and a lead of elsewhere to whom
+    the concern was given. A first reader never: it could be about them.
+    """
+    return may_read(account, concern) and (
+        may(account, Permission.READ_ALLEGATIONS, concern.place)
+        or Entrusted.objects.filter(concern=concern, account=account).exists()
+    )
+
+
+def reports_for(account: Account) -> QuerySet[RetaliationReport]:
+    """Every report of harm for having spoken up that an account may read."""
+    given = Entrusted.objects.filter(concern=OuterRef("concern"), account=account)
+    as_lead = Q(concern__place__in=reach(account, Permission.READ_ALLEGATIONS))
+    return RetaliationReport.objects.filter(
+        as_lead | Exists(given), concern__in=readable(account)
+    )
 
 
 def kept_from(account: Account) -> QuerySet[Concern]:

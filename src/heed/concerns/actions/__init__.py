@@ -32,6 +32,7 @@ from heed.concerns.actions.replying import (
     mark_acting,
     reply,
 )
+from heed.concerns.actions.reports import open_complaint, open_report
 from heed.concerns.actions.ringing import ring_due_clocks
 from heed.concerns.actions.staff import (
     move_outside,
@@ -67,10 +68,12 @@ __all__ = [
     "make_complaint",
     "mark_acting",
     "move_outside",
+    "open_complaint",
     "open_complaint_contact",
     "open_concern",
     "open_contact",
     "open_one",
+    "open_report",
     "raise_attention",
     "record_debrief",
     "record_staff_concerned",

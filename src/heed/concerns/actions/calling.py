@@ -5,7 +5,13 @@ from django.core.mail import EmailMessage
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from heed.concerns.access import is_kept_out, may_read, readers_of, stand_ins_for
+from heed.concerns.access import (
+    is_kept_out,
+    may_read,
+    readers_of,
+    reads_reports,
+    stand_ins_for,
+)
 from heed.concerns.choices import WhyEntrusted
 from heed.concerns.models import Concern, Entrusted
 from heed.foundation import clock, outbox
@@ -41,13 +47,15 @@ def nudge(account: Account, about: str = "concern") -> str:
     return task.message_id
 
 
-def find_a_reader(concern: Concern) -> None:
+def find_a_reader(concern: Concern, *, for_report: bool = False) -> None:
     """Where nobody may read a concern, give it to a lead of elsewhere, at once.
 
     Where there is none either, every administrator is called, so that it never waits:
-    one who stands too close only where there is no other.
+    one who stands too close only where there is no other. A report of harm for having
+    spoken up needs a lead, whoever reads the rest.
     """
-    if readers_of(concern):
+    readers = readers_of(concern)
+    if any(reads_reports(one, concern) for one in readers) if for_report else readers:
         return
     stand_ins = stand_ins_for(concern)
     for account in stand_ins:

@@ -5,12 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from heed.concerns.access import has_declared, may_read
+from heed.concerns.access import has_declared, may_read, reads_reports
 from heed.concerns.actions.calling import find_a_reader
 from heed.concerns.actions.checking import for_reader, note_down
 from heed.concerns.actions.meeting import meet, meet_all
 from heed.concerns.choices import (
-    Circle,
     Contact,
     Promise,
     Scope,
@@ -28,7 +27,7 @@ from heed.concerns.models import (
 )
 from heed.concerns.queries.texts import texts_for
 from heed.foundation import clock
-from heed.people.access import Permission, may
+from heed.people.access import Permission
 from heed.people.models import Account
 from heed.responses.actions import open_text
 from heed.responses.choices import TextKind
@@ -48,7 +47,7 @@ class Opened:
 @transaction.atomic
 def declare_conflict(*, by: Account, concern: Concern, has_conflict: bool) -> None:
     """Say, before opening, whether one stands too close; who does is kept out."""
-    locked = for_reader(by, concern, declared=False)
+    locked = for_reader(by, concern, declared=False, withdrawn_too=True)
     ConflictDeclaration.objects.get_or_create(
         organisation=locked.organisation,
         concern=locked,
@@ -133,7 +132,7 @@ def _mark_read(by: Account, concern: Concern) -> None:
     concern.save(update_fields=["has_new_words"])
     meet(concern, Promise.READ, by=by)
     meet_all(Clock.objects.filter(concern=concern, message__isnull=False), by=by)
-    if may(by, Permission.READ_ALLEGATIONS) or concern.circle == Circle.SAFEGUARDING:
+    if reads_reports(by, concern):
         RetaliationReport.objects.filter(concern=concern).update(is_read=True)
         reports = Clock.objects.filter(concern=concern, retaliation__isnull=False)
         meet_all(reports, by=by)

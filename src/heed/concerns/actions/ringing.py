@@ -56,11 +56,12 @@ def ring_due_clocks() -> None:
 def arrived(task: OutboxTask) -> None:
     """Something came: raise what is urgent, find a reader, call whoever must come."""
     concern = Concern.objects.select_for_update().get(pk=task.payload["concern"])
-    if concern.state == State.WITHDRAWN:
-        return
-    _take_in(concern)
-    _raise(concern, task.payload.get("why", ""), task.payload.get("version", ""))
-    find_a_reader(concern)
+    if concern.state != State.WITHDRAWN:
+        _take_in(concern)
+        _raise(concern, task.payload.get("why", ""), task.payload.get("version", ""))
+        find_a_reader(concern)
+    if Clock.objects.filter(concern=concern, met_at=None, retaliation__isnull=False):
+        find_a_reader(concern, for_report=True)
     sent: Sent = {}
     for pk in _due_now(concern):
         sent |= _ring(pk, sent)
@@ -98,7 +99,7 @@ def _rung(one: Clock, sent: Sent) -> Sent:
 
 def _set_next(one: Clock) -> None:
     """When the next rung rings; after a silence the top of the ladder rings once."""
-    is_top = one.rung >= len(LADDER[Circle(one.concern.circle)])
+    is_top = one.rung >= len(_ladder(one))
     step = {
         "is_exact": one.is_exact,
         "is_top": is_top,
@@ -111,13 +112,13 @@ def _set_next(one: Clock) -> None:
 
 def _whom(one: Clock) -> tuple[str, list[Account]]:
     """The role of this rung and whom to call; past a role that nobody has, at once."""
-    ladder = LADDER[Circle(one.concern.circle)]
+    ladder = _ladder(one)
     top = len(ladder) - 1
     for rung in range(min(one.rung, top), len(ladder)):
         role = ladder[rung]
         accounts = whom_to_call(one.concern, role)
         if not accounts and reads(role):
-            find_a_reader(one.concern)
+            find_a_reader(one.concern, for_report=one.retaliation_id is not None)
             accounts = whom_to_call(one.concern, role)
         one.rung = max(one.rung, rung)
         if accounts:
@@ -125,6 +126,12 @@ def _whom(one: Clock) -> tuple[str, list[Account]]:
         _write_down(one, role, None, "")
     log.error("nobody could be called; run heed clocks check")
     return role, []
+
+
+def _ladder(one: Clock) -> tuple[RoleName, ...]:
+    """Harm for having spoken up goes outside the line, whoever reads the rest."""
+    is_report = one.retaliation_id is not None
+    return LADDER[Circle.SAFEGUARDING if is_report else Circle(one.concern.circle)]
 
 
 def _write_down(one: Clock, role: str, account: Account | None, message: str) -> None:

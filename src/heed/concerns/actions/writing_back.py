@@ -71,6 +71,8 @@ def report_retaliation(
     )
     why, version = why_now([words], in_danger=in_danger)
     read = new_clock(concern, Promise.READ, is_urgent=bool(why), retaliation=report)
+    if read.started_at is not None:
+        read.next_rung_at = read.started_at  # a lead is called at once
     rows += [report, read, _nudge(concern, why, version)]
     return submit(Submission(key=key, rows=rows))
 

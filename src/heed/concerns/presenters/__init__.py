@@ -10,6 +10,7 @@ from heed.concerns.presenters.desk import (
     refusal,
     unread_sentence,
 )
+from heed.concerns.presenters.reports import report_rows, told_on
 
 __all__ = [
     "Card",
@@ -25,7 +26,9 @@ __all__ = [
     "late_rows",
     "late_words",
     "refusal",
+    "report_rows",
     "spread_words",
+    "told_on",
     "unread_sentence",
     "window_words",
 ]

@@ -110,6 +110,10 @@ def flags(concern: Concern) -> list[str]:
         _("Something bad happened because they spoke up"): any(
             one.retaliation_id for one in concern.clocks.all()
         ),
+        _("Only a lead may read what happened. Call the safeguarding lead now"): any(
+            one.retaliation_id and one.is_exact and one.met_at is None
+            for one in concern.clocks.all()
+        ),
         _("There is a complaint"): any(
             one.complaint_id for one in concern.clocks.all()
         ),

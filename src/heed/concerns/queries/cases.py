@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
+from heed.concerns.access import reads_reports
 from heed.concerns.candour import Thresholds, tables_to_ask
 from heed.concerns.models import (
     CandourDecision,
@@ -17,6 +18,7 @@ from heed.concerns.models import (
     StaffConcerned,
     StaffGrade,
 )
+from heed.concerns.queries.clocks import clocks_for
 from heed.concerns.queries.texts import texts_for
 from heed.people.models import Account
 from heed.responses.models import Text
@@ -58,12 +60,19 @@ def case_for(account: Account, concern: Concern) -> Case:
             concern.messages.select_related("text").order_by("position", "id")
         ),
         complaint=Complaint.objects.filter(concern=concern).first(),
-        reports=list(concern.retaliation_reports.order_by("window_start", "id")),
+        reports=_reports(account, concern),
         grades=list(concern.staff_grades.select_related("grader")),
         candour=list(concern.candour_decisions.select_related("by")),
         duty=list(concern.duty_decisions.select_related("by", "level")),
         staff=list(concern.staff_concerned.select_related("account")),
     )
+
+
+def _reports(account: Account, concern: Concern) -> list[RetaliationReport]:
+    """Reports of harm for having spoken up; nothing of them for a first reader."""
+    if not reads_reports(account, concern):
+        return []
+    return list(concern.retaliation_reports.order_by("window_start", "id"))
 
 
 def candour_asked(concern: Concern) -> list[Thresholds]:
@@ -97,7 +106,7 @@ def staff_names(concern: Concern) -> list[str]:
     return list(accounts.values_list("name", flat=True))
 
 
-def history_of(concern: Concern) -> History:
+def history_of(account: Account, concern: Concern) -> History:
     """Who did what with a concern, and who opened its words how often."""
     entries = entries_about("concern", concern.id)
     openings: Counter[UUID] = Counter()
@@ -105,7 +114,7 @@ def history_of(concern: Concern) -> History:
     for text in texts.values_list("id", flat=True):
         openings += openings_of(text)
     calls = list(
-        Escalation.objects.filter(clock__concern=concern)
+        Escalation.objects.filter(clock__in=clocks_for(account).filter(concern=concern))
         .select_related("account", "clock")
         .order_by("at", "rung", "id")
     )

@@ -7,9 +7,16 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from heed.concerns.access import readable
+from heed.concerns.access import readable, reports_for
 from heed.concerns.choices import State
-from heed.concerns.models import Clock, Complaint, Concern, Escalation
+from heed.concerns.models import (
+    Clock,
+    Complaint,
+    Concern,
+    Escalation,
+    RetaliationReport,
+)
+from heed.concerns.queries.clocks import clocks_for
 from heed.foundation import clock
 from heed.people.models import Account
 
@@ -65,21 +72,22 @@ class Desk:
 def desk_for(account: Account, after: Position | None = None) -> Desk:
     """One page of an account's desk; the strip on top stands on the first page."""
     waiting = _waiting(account)
-    now, count = ([], 0) if after else _to_read_now(waiting)
-    return Desk(now, count - len(now), _page(waiting, after, PAGE))
+    now, count = ([], 0) if after else _to_read_now(waiting, account)
+    page = _page(waiting, after, PAGE, account)
+    return Desk(now, count - len(now), page)
 
 
 def queue_for(
     account: Account, after: Position | None = None, size: int = PAGE
 ) -> Page:
     """The open concerns that an account may read, oldest window first."""
-    return _page(_waiting(account), after, size)
+    return _page(_waiting(account), after, size, account)
 
 
 def unread_for(account: Account) -> Waiting:
     """How much nobody has read, new words of writers too, and the oldest of it."""
     unread = _waiting(account).filter(Q(state=State.UNREAD) | Q(has_new_words=True))
-    oldest = _with_clocks(unread).first()
+    oldest = _with_clocks(unread, account).first()
     return Waiting(oldest, unread.count() if oldest else 0)
 
 
@@ -87,7 +95,10 @@ def concern_for(account: Account, pk: UUID) -> Concern | None:
     """One concern, if this account may read it; a stranger learns nothing."""
     related = ("place", "response", "response__edition")
     return (
-        _with_clocks(readable(account)).select_related(*related).filter(pk=pk).first()
+        _with_clocks(readable(account), account)
+        .select_related(*related)
+        .filter(pk=pk)
+        .first()
     )
 
 
@@ -110,6 +121,7 @@ def escalations_for(account: Account, limit: int = 100) -> list[Escalation]:
     return list(
         Escalation.objects.filter(
             _of_readable(account, "clock__concern"),
+            clock__in=clocks_for(account),
             organisation=account.organisation,
         )
         .select_related("clock__concern__place", "account")
@@ -120,7 +132,8 @@ def escalations_for(account: Account, limit: int = 100) -> list[Escalation]:
 def overdue_for(account: Account, limit: int = 100) -> list[Clock]:
     """The promises that are late, most late first."""
     return list(
-        Clock.objects.filter(
+        clocks_for(account)
+        .filter(
             _of_readable(account, "concern"),
             met_at=None,
             due_at__lt=clock.now(),
@@ -129,6 +142,22 @@ def overdue_for(account: Account, limit: int = 100) -> list[Clock]:
         .select_related("concern__place")
         .order_by("due_at", "id")[:limit]
     )
+
+
+def reports_waiting(account: Account) -> list[RetaliationReport]:
+    """Reports of harm for having spoken up, unread ones first, then the oldest."""
+    return list(
+        reports_for(account)
+        .select_related("concern__place")
+        .prefetch_related("clocks")
+        .order_by("is_read", "window_start", "id")
+    )
+
+
+def report_for(account: Account, pk: UUID | None) -> RetaliationReport | None:
+    """One report, if this account may read it."""
+    found = reports_for(account).filter(pk=pk)
+    return found.select_related("concern__place", "text").first()
 
 
 def running(concern: Concern) -> Sequence[Clock]:
@@ -155,29 +184,33 @@ def _waiting(account: Account) -> QuerySet[Concern]:
     return readable(account).filter(is_open=True)
 
 
-def _to_read_now(waiting: QuerySet[Concern]) -> tuple[list[Concern], int]:
+def _to_read_now(
+    waiting: QuerySet[Concern], account: Account
+) -> tuple[list[Concern], int]:
     marked = waiting.filter(needs_reading_now=True, state=State.UNREAD)
-    found = list(_with_clocks(marked)[: STRIP + 1])
+    found = list(_with_clocks(marked, account)[: STRIP + 1])
     count = marked.count() if len(found) > STRIP else len(found)
     return found[:STRIP], count
 
 
-def _page(waiting: QuerySet[Concern], after: Position | None, size: int) -> Page:
+def _page(
+    waiting: QuerySet[Concern], after: Position | None, size: int, account: Account
+) -> Page:
     if after is not None:
         waiting = waiting.filter(
             Q(window_start__gt=after.window_start)
             | Q(window_start=after.window_start, id__gt=after.id)
         )
-    found = list(_with_clocks(waiting)[: size + 1])
+    found = list(_with_clocks(waiting, account)[: size + 1])
     last = found[size - 1] if len(found) > size else None
     return Page(found[:size], Position(last.window_start, last.id) if last else None)
 
 
-def _with_clocks(concerns: QuerySet[Concern]) -> QuerySet[Concern]:
-    """In the order of the queue, with what a card shows."""
-    clocks = Prefetch("clocks", Clock.objects.order_by("due_at", "promise"))
+def _with_clocks(concerns: QuerySet[Concern], account: Account) -> QuerySet[Concern]:
+    """In the order of the queue, with what a card shows to this account."""
+    shown = clocks_for(account).order_by("due_at", "promise")
     return (
         concerns.select_related("place")
-        .prefetch_related(clocks)
+        .prefetch_related(Prefetch("clocks", shown))
         .order_by("window_start", "id")
     )

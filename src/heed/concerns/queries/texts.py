@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from heed.concerns.access import reads_reports
 from heed.concerns.models import (
     CandourDecision,
     Complaint,
@@ -13,7 +14,6 @@ from heed.concerns.models import (
     StaffGrade,
 )
 from heed.concerns.telling import NAMING_ITEMS, RETALIATION_ITEM, SHAREABLE_ITEMS
-from heed.people.access import Permission, may
 from heed.people.models import Account
 from heed.responses.choices import TextKind
 from heed.responses.models import Text
@@ -24,7 +24,7 @@ WITHIN_THE_CIRCLE = (*NAMING_ITEMS, RETALIATION_ITEM)
 def texts_for(account: Account, concern: Concern) -> QuerySet[Text]:
     """The words of a concern that a reader may open; never how to reach the writer."""
     ids = _around(concern)
-    is_lead = may(account, Permission.READ_ALLEGATIONS)
+    is_lead = reads_reports(account, concern)
     if is_lead:
         ids |= _ids(RetaliationReport, concern, "text_id")
     answers = Text.objects.filter(response=concern.response_id)

@@ -59,7 +59,21 @@ def status_for_writer(concern: Concern) -> list[str]:
         sentences.append(
             to_writers.complaint_sentence(status.complaint, status.complaint_reference)
         )
-    return sentences
+    return sentences + reports_for_writer(concern)
+
+
+def reports_for_writer(concern: Concern) -> list[str]:
+    """How it stands with what the writer told of harm for having spoken up."""
+    reports = concern.retaliation_reports.order_by("window_start", "id")
+    clocks = Clock.objects.filter(retaliation__in=reports, met_at=None)
+    running = {one.retaliation_id: one for one in clocks}
+    zone = concern.place.zone
+    found = []
+    for report in reports:
+        one = running.get(report.pk)
+        due = to_writers.when(one.due_at, zone, is_exact=one.is_exact) if one else ""
+        found.append(to_writers.report_sentence(due))
+    return list(dict.fromkeys(found))
 
 
 def promised_words(place: Place, promised: Promised) -> str:

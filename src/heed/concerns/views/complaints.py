@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from heed.concerns import actions, forms, presenters, queries
-from heed.concerns.errors import ConcernRefused
+from heed.concerns.errors import ConcernRefused, ConflictNotDeclared
 from heed.concerns.views.pages import (
     answered,
     ask,
@@ -67,6 +68,19 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         send=_("Send the answer"),
         back=_page(pk),
     )
+
+
+@allowed(Permission.OPEN_ORIGINALS)
+@require_safe
+def words(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Read a complaint, also where the words beside it were taken back."""
+    found = complaint_or_404(request, pk)
+    try:
+        opened = actions.open_complaint(by=request.user, complaint=found)
+    except ConflictNotDeclared:
+        before = reverse("concerns:conflict", args=[found.concern_id])
+        return redirect(f"{before}?complaint")
+    return page(request, "complaint_words", complaint=found, words=opened)
 
 
 @allowed(Permission.REPLY)

@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from heed.concerns import actions, forms, presenters, queries
 from heed.concerns.access import has_declared
+from heed.concerns.models import Concern
 from heed.concerns.views.pages import (
     answered,
     ask,
@@ -19,6 +21,7 @@ from heed.concerns.views.pages import (
     names_of,
     page,
     place_name,
+    uuid_or_none,
     words_of,
 )
 from heed.people.access import Permission, allowed
@@ -79,7 +82,7 @@ def conflict(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         is_close = form.cleaned_data["close"] == "yes"
         actions.declare_conflict(by=request.user, concern=found, has_conflict=is_close)
-        return redirect("concerns:kept_out" if is_close else words_of(found))
+        return redirect("concerns:kept_out" if is_close else _after(request, found))
     return ask(
         request,
         form,
@@ -88,6 +91,16 @@ def conflict(request: HttpRequest, pk: UUID) -> HttpResponse:
         send=_("Continue"),
         back=cover_of(found),
     )
+
+
+def _after(request: HttpRequest, found: Concern) -> str:
+    """Where a reader was going: to the words, a report or a complaint."""
+    report = queries.report_for(request.user, uuid_or_none(request.GET.get("report")))
+    if report is not None:
+        return reverse("concerns:report", args=[report.pk])
+    if "complaint" in request.GET and hasattr(found, "complaint"):
+        return reverse("concerns:complaint_words", args=[found.complaint.pk])
+    return words_of(found)
 
 
 @allowed(READ)

@@ -101,6 +101,14 @@ def answered(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
+def uuid_or_none(text: str | None) -> UUID | None:
+    """An identity from an address, or none where it is not one."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
+
+
 def cover_of(concern: Concern) -> str:
     """Where a concern's cover is."""
     return reverse("concerns:concern", args=[concern.pk])

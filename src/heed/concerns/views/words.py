@@ -99,7 +99,7 @@ def copy(request: HttpRequest, pk: UUID, text: UUID) -> HttpResponse:
 def history(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who did what with it, and who opened its words."""
     concern = concern_or_404(request, pk)
-    found = queries.history_of(concern)
+    found = queries.history_of(request.user, concern)
     names = {concern.place_id: place_name(concern.place)}
     return page(
         request,

@@ -34,6 +34,12 @@ _PAGES: list[tuple[Words, Words, str, Permission | None]] = [
         Permission.READ_WORDS,
     ),
     (
+        lambda: _("Harm for speaking up"),
+        lambda: _("What people told us happened because they spoke up."),
+        "concerns:reports",
+        Permission.READ_ALLEGATIONS,
+    ),
+    (
         lambda: _("How wards feel"),
         lambda: _("See how a ward has felt, and note what came of it."),
         "home:wards",
