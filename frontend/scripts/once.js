@@ -4,14 +4,17 @@ var MOMENT = 1000;
 
 export function onlyOnce() {
   var last = 0;
+  var sent = null;
 
   document.addEventListener("submit", function (event) {
     var now = new Date().getTime();
-    if (now - last < MOMENT) {
+    // Another form is no slip: “It is someone else's turn” must never be swallowed.
+    if (event.target === sent && now - last < MOMENT) {
       event.preventDefault();
       return;
     }
     last = now;
+    sent = event.target;
   });
 
   window.addEventListener("pageshow", function () {

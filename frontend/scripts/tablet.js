@@ -1,5 +1,6 @@
 // A shared tablet forgets: it covers the page when nobody touches it, and goes back
-// to the start when nobody answers, wakes it, or steps back to an old page.
+// to the start when nobody answers. What was typed is wiped from a page that is left,
+// so that neither the browser's memory nor a lost network can bring it back.
 //
 // <div data-idle hidden data-idle-hide="60" data-idle-clear="120" data-idle-start="/…">
 // with a [data-idle-stay] button and a form or link [data-idle-next] inside.
@@ -20,11 +21,20 @@
     return new Date().getTime();
   }
 
-  function clear() {
-    var forms = document.forms;
-    for (var i = 0; i < forms.length; i += 1) {
-      forms[i].reset();
+  // Not reset(): that would bring back what the page came with.
+  function wipe() {
+    var boxes = document.querySelectorAll("textarea, input[type=text]");
+    for (var i = 0; i < boxes.length; i += 1) {
+      boxes[i].value = boxes[i].defaultValue = "";
     }
+  }
+
+  function curtain() {
+    document.body.className += " heed-hidden-from-others";
+  }
+
+  function clear() {
+    wipe();
     hide();
     // A form tells the server to forget the draft; a plain link only leaves.
     if (next && next.tagName === "FORM") {
@@ -39,7 +49,7 @@
       return;
     }
     wasFocused = document.activeElement;
-    document.body.className += " heed-hidden-from-others";
+    curtain();
     cover.hidden = false;
     stay.focus();
   }
@@ -81,9 +91,22 @@
     }
   );
   stay.addEventListener("click", show);
+  // At once, because the answer to the tap may be slow to come, or never come.
+  document.addEventListener("submit", function (event) {
+    if (next && event.target.action === next.action) {
+      wipe();
+      curtain();
+    }
+  });
+  // By now what is being sent has been read from the form.
+  window.addEventListener("pagehide", function () {
+    wipe();
+    curtain();
+  });
+  // A page from memory may be another person's: the server knows whose turn it is.
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) {
-      clear();
+      window.location.replace(window.location.href.split("#")[0]);
     }
   });
   document.addEventListener("visibilitychange", function () {

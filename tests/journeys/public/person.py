@@ -38,6 +38,13 @@ class Person:
             buttons.or_(links).first.click()
         self.check(self.page)
 
+    def goes_back(self):
+        """The browser's own Back, until what comes of it is there."""
+        # A page from the browser's memory comes without a “load”.
+        with self.page.expect_navigation(wait_until="commit"):
+            self.page.evaluate("setTimeout(() => history.back(), 0)")
+        self.page.wait_for_function("document.readyState === 'complete'")
+
     def skips_until(self, heading):
         """Leave questions out until one with this heading comes."""
         for _ in range(30):

@@ -80,9 +80,7 @@ def test_back_five_times_reload_and_a_restored_tab_show_nothing(tablet):
     visited = [f"/tablet/q/{item}/" for item in ("more", "ward_sees", "causes")]
     tablet.taps("It is someone else's turn")
     for _ in range(5):
-        tablet.page.evaluate("setTimeout(() => history.back(), 0)")
-        tablet.page.wait_for_timeout(250)
-        tablet.page.wait_for_load_state()
+        tablet.goes_back()
         nothing_is_left(tablet)
     tablet.page.reload()
     nothing_is_left(tablet)
@@ -98,10 +96,9 @@ def test_half_written_words_are_not_brought_back_either(tablet):
     tablet.opens("/tablet/q/causes/?all")
     tablet.taps("Add words first")
     tablet.writes(CANARY)
-    tablet.page.get_by_role("button", name="It is someone else's turn").first.click()
-    tablet.page.wait_for_url("**/tablet/")
-    tablet.page.evaluate("setTimeout(() => history.back(), 0)")
-    tablet.page.wait_for_timeout(400)
+    tablet.taps("It is someone else's turn")
+    tablet.goes_back()
+    tablet.reads("Your answers are not here any more")
     nothing_is_left(tablet)
 
 

@@ -84,7 +84,7 @@ def question(request: HttpRequest, kind: str) -> HttpResponse:
 @csrf_exempt
 def tablet(request: HttpRequest) -> HttpResponse:
     """A page on a shared tablet with short times."""
-    times = {"hide_after": 2, "clear_after": 2, "start": "/", "clear_url": "/clear/"}
+    times = {"hide_after": 30, "clear_after": 60, "start": "/", "clear_url": "/clear/"}
     page = PUBLIC | {
         "page_title": "What happened?",
         "tablet": times,
