@@ -33,8 +33,7 @@ class Fit:
     @property
     def covariance(self) -> Array:
         """The inverse of the observed information."""
-        inverse: Array = np.linalg.inv(self.information)
-        return inverse
+        return np.asarray(np.linalg.inv(self.information), dtype=np.float64)
 
 
 def fit(codes: NDArray[np.int16], x: Array, weights: Array, choices: int) -> Fit:
