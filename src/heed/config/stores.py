@@ -11,7 +11,9 @@ from heed.foundation.keys import Keys, Purpose, keys_for
 
 SQLITE_START = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000;"
-    "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF"
+    "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;"
+    # Pages, 32 MB: at the usual 1,000 every twentieth submission waited for the log.
+    "PRAGMA wal_autocheckpoint=8000"
 )
 
 
@@ -58,6 +60,7 @@ def _postgresql(config: dict[str, Any]) -> dict[str, Any]:
     # and what waits for one that is gone is told so while somebody still looks.
     options["pool"] = {"min_size": 1, "max_size": 34, "timeout": 10}
     options["options"] = "-c synchronous_commit=on"
+    options["prepare_threshold"] = 5  # the writer's statements are kept by the server
     return {
         **config,
         "CONN_MAX_AGE": 0,

@@ -1,6 +1,5 @@
 """One batch of submissions, written in one transaction in shuffled order."""
 
-import secrets
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,11 +14,12 @@ from django.db.utils import DataError, IntegrityError, NotSupportedError
 
 from heed.foundation import clock
 from heed.foundation.errors import NotStored, RowsRefused
+from heed.foundation.ids import shuffle
+from heed.foundation.inserting import insert_rows
 from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
 from heed.foundation.models import IdempotencyKey
 
-_shuffle = secrets.SystemRandom().shuffle
 _FAULT_OF_THE_ROWS = (DataError, IntegrityError, NotSupportedError)
 
 
@@ -114,7 +114,7 @@ def _together(submissions: Sequence[Submission]) -> list[Outcome]:
         new = {d: s for d, s in fresh.items() if d not in known}
         _insert(new)
         changes = [change for submission in new.values() for change in submission.also]
-        _shuffle(changes)
+        shuffle(changes)
         for change in changes:
             change()
     return outcomes
@@ -128,11 +128,11 @@ def _insert(fresh: dict[UUID, Submission]) -> None:
     of_model = defaultdict(list)
     for row in rows:
         of_model[type(row)].append(row)
-    for model in _parents_first(of_model):
+    for rows in of_model.values():
         # Each table in an order of its own, so that the third row of one table and
         # the third of another have nothing to do with each other.
-        _shuffle(of_model[model])
-        model._base_manager.bulk_create(of_model[model])
+        shuffle(rows)
+    insert_rows([(model, of_model[model]) for model in _parents_first(of_model)])
 
 
 def _parents_first(found: Sequence[type[Model]]) -> list[type[Model]]:

@@ -6,7 +6,6 @@ leaks through one use says nothing about another. Losing the file loses everythi
 """
 
 import hashlib
-import hmac
 import os
 import secrets
 from enum import Enum
@@ -66,7 +65,7 @@ class Keys:
     def keyed_hash(self, purpose: Purpose, value: str | bytes) -> bytes:
         """A look-up value that nobody can compute without the key file."""
         data = value.encode() if isinstance(value, str) else value
-        return hmac.digest(self.derive(purpose), data, "sha256")
+        return hashlib.blake2b(data, key=self.derive(purpose), digest_size=32).digest()
 
 
 def read_keys(path: Path) -> Keys:

@@ -80,9 +80,10 @@ def look(text: str) -> Finding:
 def evened(text: str) -> str:
     """A text in small letters, without accents, curly quotes and repeated letters."""
     text = text.replace("\u2019", "'").replace("\u2018", "'").casefold()
-    parts = unicodedata.normalize("NFKD", text)
-    text = "".join(c for c in parts if not unicodedata.combining(c))
-    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in parts if not unicodedata.combining(c))
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     return re.sub(r"([a-z])\1+", r"\1", text)
 
 
@@ -120,6 +121,8 @@ def _is_near(plain: str, near: tuple[str, ...]) -> bool:
 
 def _slips(word: str, target: str, *, limit: int) -> bool:
     """Whether ``word`` becomes ``target`` within a number of single-letter changes."""
+    if len(set(word) ^ set(target)) > 2 * limit:
+        return False  # each change brings in one letter and takes out one at most
     row = list(range(len(target) + 1))
     for i, a in enumerate(word, 1):
         before, row = row, [i]
@@ -132,6 +135,8 @@ def _slips(word: str, target: str, *, limit: int) -> bool:
 
 def _is_in_another_language(text: str) -> bool:
     """Whether the text has letters that neither English nor Welsh uses."""
+    if text.isascii():
+        return False
     ours = OUR_LETTERS | OUR_ACCENTS
     composed = unicodedata.normalize("NFC", text)
     return any(c.isalpha() and c.lower() not in ours for c in composed)

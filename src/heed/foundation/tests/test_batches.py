@@ -117,6 +117,6 @@ def test_the_order_of_a_batch_is_shuffled_before_insert():
 
 def test_two_tables_of_a_batch_are_shuffled_apart(monkeypatch):
     seen = []
-    monkeypatch.setattr(batches, "_shuffle", lambda rows: seen.append(type(rows[0])))
+    monkeypatch.setattr(batches, "shuffle", lambda rows: seen.append(type(rows[0])))
     store([submission(), submission()])
     assert set(seen) == {IdempotencyKey, OutboxTask}
