@@ -34,17 +34,21 @@ class Run:
 def post(port: int, path: str, fields: dict[str, str], cookie: str = "") -> bytes:
     """A form as a browser sends it."""
     body = urlencode(fields).encode()
-    lines = [
-        f"POST {path} HTTP/1.1",
-        f"Host: {HOST}:{port}",
-        f"Origin: http://{HOST}:{port}",
-        "Sec-Fetch-Site: same-origin",
-        "Accept-Language: en-GB",
-        "Content-Type: application/x-www-form-urlencoded",
-        f"Content-Length: {len(body)}",
-        *([f"Cookie: {cookie}"] if cookie else []),
-    ]
+    headers = said_with_a_form(port, cookie) | {"Content-Length": str(len(body))}
+    lines = [f"POST {path} HTTP/1.1", *(f"{n}: {v}" for n, v in headers.items())]
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
+
+def said_with_a_form(port: int, cookie: str = "") -> dict[str, str]:
+    """The headers that a browser sends with a form; the faults send the same."""
+    return {
+        "Host": f"{HOST}:{port}",
+        "Origin": f"http://{HOST}:{port}",
+        "Sec-Fetch-Site": "same-origin",
+        "Accept-Language": "en-GB",
+        "Content-Type": "application/x-www-form-urlencoded",
+        **({"Cookie": cookie} if cookie else {}),
+    }
 
 
 def get(port: int, path: str, cookie: str = "") -> bytes:

@@ -41,7 +41,7 @@ def _give(server: Server, door: Door, body: DraftBody, count: int) -> Run:
     path = door.url("check")
     given = [
         load.post(server.port, path, {}, cookie)
-        for cookie in drafts(door.place, body, count)
+        for cookie in drafts(door.place, [body] * count)
     ]
     run = load.run(server.port, given, CONNECTIONS)
     if set(run.targets) != {door.url("receipt")}:

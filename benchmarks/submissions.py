@@ -75,7 +75,7 @@ class Trial:
         path = self.door.url("check")
         requests = [
             load.post(server.port, path, {}, cookie)
-            for cookie in drafts(self.door.place, self.body, count)
+            for cookie in drafts(self.door.place, [self.body] * count)
         ]
         self.acknowledged += count
         return self._round(server, requests, self.door.url("receipt"))

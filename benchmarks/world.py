@@ -1,7 +1,7 @@
 """A ward that listens and a person halfway through telling it something."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -75,10 +75,10 @@ def told(ward: Place) -> DraftBody:
     return draft_of(token)
 
 
-def drafts(ward: Place, body: DraftBody, count: int) -> Iterator[str]:
-    """Many drafts with the same words; gives the cookie of each."""
-    for first in range(0, count, AT_ONCE):
+def drafts(ward: Place, bodies: Sequence[DraftBody]) -> Iterator[str]:
+    """A draft with each of these words; gives the cookie of each."""
+    for first in range(0, len(bodies), AT_ONCE):
         with transaction.atomic():
-            for _ in range(min(AT_ONCE, count - first)):
-                token = open_draft(place=ward, body=replace(body))
+            for body in bodies[first : first + AT_ONCE]:
+                token = open_draft(place=ward, body=body)
                 yield f"{DRAFT}={token.to_cookie()}"

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,9 +37,19 @@ class Cluster:
         return f"postgres://heed@127.0.0.1:{self.port}/heed"
 
     @property
+    def process(self) -> int | None:
+        """The server's own process, from which all others come; none if it is gone."""
+        try:
+            written = (self.folder / "data" / "postmaster.pid").read_text()
+        except FileNotFoundError:
+            return None
+        process = int(written.split()[0])
+        return process if _name_of(process) == "postgres" else None
+
+    @property
     def is_running(self) -> bool:
-        """Whether it was started and not stopped again."""
-        return (self.folder / "data" / "postmaster.pid").exists()
+        """Whether it was started and has not ended since."""
+        return self.process is not None
 
     def control(self, *arguments: str) -> None:
         """Run pg_ctl on this server."""
@@ -56,8 +67,24 @@ class Cluster:
         _run("createdb", *address, "heed")
 
     def stop(self, mode: str = "fast") -> None:
-        """Stop the server; ``immediate`` is a crash."""
+        """Stop the server; ``immediate`` leaves the mending to the next start."""
         self.control("-m", mode, "stop")
+
+    def kill(self) -> None:
+        """``kill -9`` of all of its processes, and wait until they are gone."""
+        if (process := self.process) is None:
+            return
+        everyone = [process, *children(process)]
+        for one in everyone:  # the first can start no other any more
+            os.kill(one, signal.SIGKILL)
+        while any(_name_of(one) for one in everyone):
+            time.sleep(0.01)
+
+    def kill_one(self) -> None:
+        """``kill -9`` of one process that serves a client, the last to come."""
+        if (process := self.process) is None:
+            raise RuntimeError("PostgreSQL is not running.")
+        os.kill(max(children(process)), signal.SIGKILL)
 
 
 @contextmanager
@@ -106,6 +133,24 @@ def _run(program: str, *arguments: str) -> None:
 def _as_owner(*command: str) -> None:
     lend = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     subprocess.run([*lend, *command], check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+
+def children(process: int) -> list[int]:
+    """The processes that a process has started."""
+    return [int(one) for one in _read(f"{process}/task/{process}/children").split()]
+
+
+def _name_of(process: int) -> str:
+    """What a process is called; nothing where it is gone or only its end is left."""
+    state = _read(f"{process}/stat").rpartition(")")[2].split()
+    return "" if state[:1] in ([], ["Z"]) else _read(f"{process}/comm").strip()
+
+
+def _read(path: str) -> str:
+    try:
+        return Path("/proc", path).read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def free_port() -> int:

@@ -9,25 +9,32 @@ from pathlib import Path
 import pytest
 
 from tests.faults.disks import need_disks
-from tests.faults.load import ONE_ROW
 from tests.faults.stores import Store
+from tests.faults.targets import ONE_ROW, TELL_US
 from tests.postgres import cluster
 
-KEYS = "heed.keys"
+BESIDE = ("heed.keys", "people.jsonl")  # files that belong to a store
+PEOPLE = 600  # enough for a fault of every day; the full ones add more
 
 
-@pytest.fixture(params=[ONE_ROW], ids=["one row"])
-def target(request):
-    """What is submitted; add the submissions of rooms here."""
+@pytest.fixture
+def target():
+    """What is submitted where something goes wrong."""
+    return TELL_US
+
+
+@pytest.fixture(params=[TELL_US, ONE_ROW], ids=["tell-us", "one row"])
+def control(request):
+    """What is submitted where something must be lost, or nobody would see a loss."""
     return request.param
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory):
-    """A migrated SQLite store that nobody uses."""
+    """A migrated SQLite store with a ward and its people, which no test changes."""
     folder = tmp_path_factory.mktemp("template")
     store = Store(f"sqlite:///{folder / 'heed.sqlite3'}", folder)
-    store.heed("migrate", FAULTS_CARE="none")
+    _fill(store)
     return store
 
 
@@ -37,10 +44,10 @@ def postgres_template(tmp_path_factory):
     folder = tmp_path_factory.mktemp("postgres-template")
     with cluster("-c fsync=off") as server:
         store = Store(server.url, folder)
-        store.heed("migrate", FAULTS_CARE="none")
+        _fill(store)
         server.stop()
         os.sync()
-        yield server.folder, folder / KEYS
+        yield server.folder, folder
 
 
 @pytest.fixture
@@ -48,7 +55,7 @@ def sqlite_at(template, tmp_path):
     """Make a fresh SQLite store in a folder."""
 
     def make(folder, **more):
-        shutil.copy(template.folder / KEYS, tmp_path / KEYS)
+        _bring(template.folder, tmp_path)
         shutil.copy(template.file, folder / "heed.sqlite3")
         return Store(f"sqlite:///{folder / 'heed.sqlite3'}", tmp_path, more)
 
@@ -64,11 +71,11 @@ def sqlite_store(sqlite_at, tmp_path):
 @pytest.fixture
 def postgres_at(postgres_template, tmp_path):
     """Make a PostgreSQL server of our own with a migrated store, in a folder."""
-    template, keys = postgres_template
+    template, folder = postgres_template
 
     @contextmanager
     def make(*settings, within=None):
-        shutil.copy(keys, tmp_path / KEYS)
+        _bring(folder, tmp_path)
         with cluster(*settings, within=within, copy_of=template) as server:
             yield server, Store(server.url, tmp_path)
 
@@ -103,3 +110,13 @@ def disks():
         yield folder
     finally:
         shutil.rmtree(folder)
+
+
+def _fill(store):
+    store.heed("migrate", FAULTS_CARE="none")
+    store.add_people(PEOPLE)
+
+
+def _bring(template, folder):
+    for name in BESIDE:
+        shutil.copy(template / name, folder / name)

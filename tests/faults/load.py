@@ -1,52 +1,32 @@
 """People who submit, all at once, and remember what was acknowledged."""
 
-import base64
 import http.client
-import json
-import os
+import logging
 import threading
 import time
-import uuid
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
-from uuid import UUID
+from collections.abc import Callable, Iterable
 
+from benchmarks.load import said_with_a_form
+from tests.faults.judging import Verdict, verdict_on
 from tests.faults.stores import Store
+from tests.faults.targets import Post, Target
 
 CLIENTS = 12
-
-
-@dataclass(frozen=True)
-class Post:
-    """One submission as it is sent; sent again unchanged until it is acknowledged."""
-
-    path: str
-    body: bytes
-    headers: dict[str, str]
-    words: str  # what must be found in the store, to the letter
-
-
-@dataclass(frozen=True)
-class Target:
-    """What is submitted, which answers acknowledge it, and how it is found again.
-
-    A room with a submission of its own makes another target and gives it to the
-    same tests.
-    """
-
-    post: Callable[[UUID], Post]
-    found: Callable[[Store], list[tuple[str, str]]]  # (key, words) for each stored
-    acknowledged_by: frozenset[int] = frozenset({200, 303})
+log = logging.getLogger("heed.faults")  # --log-cli-level=INFO tells each verdict
+Answer = int | str | None  # where it led if not to a receipt; none if cut off
 
 
 class Load:
     """A number of clients; each unacknowledged submission is sent again."""
 
-    def __init__(self, port: int, target: Target, clients: int = CLIENTS) -> None:
+    def __init__(
+        self, port: int, target: Target, posts: Iterable[Post], clients: int = CLIENTS
+    ) -> None:
         self.port, self.target = port, target
         self.acknowledged: dict[str, str] = {}
-        self.answers: Counter[int | None] = Counter()
+        self.others: Counter[Answer] = Counter()  # answers that promised nothing
+        self._posts, self._turn = iter(posts), threading.Lock()
         self._stopping = threading.Event()
         self._threads = [
             threading.Thread(target=self._submit, daemon=True) for _ in range(clients)
@@ -71,83 +51,58 @@ class Load:
         """Return when something has happened."""
         until = time.monotonic() + patience
         while not happened():
-            if time.monotonic() > until:
-                raise TimeoutError(f"It did not happen; so far: {self.answers}.")
+            is_over = not any(thread.is_alive() for thread in self._threads)
+            if is_over or time.monotonic() > until:
+                raise TimeoutError(
+                    f"It did not happen; acknowledged: {len(self.acknowledged)}, "
+                    f"others: {self.others}, nobody left to send: {is_over}."
+                )
             time.sleep(0.005)
 
     def _submit(self) -> None:
-        connection = None
-        while not self._stopping.is_set():
-            key = uuid.uuid4()
-            post = self.target.post(key)
-            is_stored = False
-            while not is_stored and not self._stopping.is_set():
-                connection = connection or http.client.HTTPConnection(
-                    "127.0.0.1", self.port, timeout=40
-                )
-                status = _send(connection, post)
-                self.answers[status] += 1
-                is_stored = status in self.target.acknowledged_by
-                if not is_stored:
-                    connection.close()
-                    connection = None
-                    time.sleep(0.05)
-            if is_stored:
-                self.acknowledged[str(key)] = post.words
-        if connection:
-            connection.close()
+        line = _Line(self.port)
+        while not self._stopping.is_set() and (post := self._next()):
+            while not self._stopping.is_set():
+                status, leads_to = line.send(post)
+                if status and self.target.is_acknowledged(status, leads_to):
+                    self.acknowledged[post.key] = post.words
+                    break
+                self.others[leads_to or status] += 1
+                line.close()
+                time.sleep(0.05)
+        line.close()
+
+    def _next(self) -> Post | None:
+        with self._turn:
+            return next(self._posts, None)
 
 
-def _send(connection: http.client.HTTPConnection, post: Post) -> int | None:
-    try:
-        connection.request("POST", post.path, post.body, post.headers)
-        answer = connection.getresponse()
-        answer.read()
-    except (OSError, http.client.HTTPException):
-        return None
-    return answer.status
+class _Line:
+    """One client's connection, opened anew when it is cut."""
 
+    def __init__(self, port: int) -> None:
+        self._headers = said_with_a_form(port)
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=40)
 
-def _one_row(key: UUID) -> Post:
-    words = base64.b64encode(os.urandom(300)).decode()
-    body = json.dumps({"key": str(key), "words": words}).encode()
-    return Post("/faults/store", body, {"Content-Type": "application/json"}, words)
+    def send(self, post: Post) -> tuple[int | None, str]:
+        """The status and where it leads; no status where the line was cut."""
+        headers = self._headers | ({"Cookie": post.cookie} if post.cookie else {})
+        try:
+            self._connection.request("POST", post.path, post.body, headers)
+            answer = self._connection.getresponse()
+            answer.read()
+        except (OSError, http.client.HTTPException):
+            return None, ""
+        return answer.status, answer.headers.get("Location", "")
 
-
-def _rows_found(store: Store) -> list[tuple[str, str]]:
-    return [(found["key"], found["words"]) for found in store.payloads("faults")]
-
-
-ONE_ROW = Target(_one_row, _rows_found)
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What the store holds of what was acknowledged."""
-
-    acknowledged: int
-    missing: int
-    twice: int
-    altered: int
-
-    @property
-    def is_clean(self) -> bool:
-        """Nothing is missing, nothing is there twice, every byte is as it was."""
-        return not (self.missing or self.twice or self.altered)
+    def close(self) -> None:
+        """Hang up; the next ``send`` opens it again."""
+        self._connection.close()
 
 
 def judge(load: Load, store: Store) -> Verdict:
     """Look for everything that was acknowledged."""
-    found = load.target.found(store)
-    counts = Counter(key for key, _ in found)
-    words = dict(found)
-    return Verdict(
-        acknowledged=len(load.acknowledged),
-        missing=sum(key not in counts for key in load.acknowledged),
-        twice=sum(count > 1 for count in counts.values()),
-        altered=sum(
-            words[key] != sent
-            for key, sent in load.acknowledged.items()
-            if key in words
-        ),
-    )
+    found, whole = load.target.found(store)
+    verdict = verdict_on(load.acknowledged, found, whole)
+    log.info("%s; other answers: %s", verdict, dict(load.others))
+    return verdict

@@ -48,16 +48,42 @@ class Store:
             **self.more,
         }
 
+    @property
+    def people_file(self) -> Path:
+        """Who is in the store with something to send, one JSON object a line."""
+        return self.folder / "people.jsonl"
+
+    def people(self) -> list[dict[str, str]]:
+        """Who is in the store with something to send."""
+        if not self.people_file.exists():
+            return []
+        return [json.loads(line) for line in self.people_file.read_text().splitlines()]
+
+    def add_people(self, count: int) -> None:
+        """Put people into the store who have only to send what they wrote."""
+        added = self.ask_heed("faults_people", str(count), FAULTS_CARE="none")
+        with self.people_file.open("a") as file:
+            file.writelines(json.dumps(one) + "\n" for one in added)
+
+    def ask_heed(self, *words: str, **more: str) -> list[dict[str, Any]]:
+        """What one of the faults' own commands says, a JSON object a line."""
+        said = self._run("django", *words, **more)
+        return [json.loads(line) for line in said.splitlines()]
+
     def heed(self, *words: str, **more: str) -> None:
         """Run a command of the console and wait for it."""
+        self._run("heed.config.console", *words, **more)
+
+    def _run(self, module: str, *words: str, **more: str) -> str:
         done = subprocess.run(
-            [sys.executable, "-m", "heed.config.console", *words],
+            [sys.executable, "-m", module, *words],
             env=self.environment | more,
             cwd=ROOT,
             check=False,
             capture_output=True,
         )
         assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode()
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """What a query finds, asked without any of Heed's own reading."""

@@ -5,10 +5,12 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+from heed.concerns.actions.composing import ARRIVED
 from heed.foundation import outbox, worker
 from tests.faults.rows import LONG_FROM_NOW
 
 LONG = 0.05  # seconds
+ARRIVAL_DONE = "arrival done"
 worker.LEASE = timedelta(seconds=2)
 
 
@@ -30,3 +32,18 @@ def slow_message(task):
     with Path(os.environ["FAULTS_MESSAGES"]).open("a") as messages:
         messages.write(f"{task.message_id}\n")
     time.sleep(LONG)
+
+
+_arrived = outbox.handlers[ARRIVED]
+
+
+def arrived_and_noted(task):
+    """What Heed does for each arrival, leaving a trace in the same transaction."""
+    _arrived.run(task)
+    payload = {"concern": task.payload["concern"]}
+    outbox.enqueue(
+        ARRIVAL_DONE, payload, organisation=task.organisation, due=LONG_FROM_NOW
+    )
+
+
+outbox.handlers[ARRIVED] = outbox.Registered(arrived_and_noted, is_sender=False)

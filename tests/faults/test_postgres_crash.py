@@ -1,4 +1,4 @@
-"""``pg_ctl stop -m immediate``: PostgreSQL crashes under load and comes back."""
+"""``kill -9`` of PostgreSQL under load: of one of its processes, and of all."""
 
 import pytest
 
@@ -8,37 +8,50 @@ from tests.faults.servers import running
 pytestmark = pytest.mark.faults
 
 
-def crashed_under_load(made, target, *, times, each, **more):
+def crash(cluster, *, whole):
+    """One process that dies makes PostgreSQL start the others anew by itself."""
+    if whole:
+        cluster.kill()
+        cluster.start()
+    else:
+        cluster.kill_one()
+
+
+def crashed_under_load(made, target, *, times, each):
+    """Crash the whole and a part in turn; the web server finds its way back."""
     cluster, store = made
-    with running(store, **more) as server, Load(server.port, target) as load:
-        for _ in range(times):
+    posts = target.posts(store, times * (each + 50) + 150)
+    with running(store) as server, Load(server.port, target, posts) as load:
+        for time in range(times):
             load.wait_for(each)
-            cluster.stop("immediate")
-            cluster.start()
-        load.wait_for(100)  # the web server found its way back by itself
-    return judge(load, store)
+            crash(cluster, whole=time % 2 == 0)
+        load.wait_for(50)
+    return load, judge(load, store)
 
 
 def test_nothing_is_lost_when_postgresql_crashes(postgres, target):
-    verdict = crashed_under_load(postgres, target, times=1, each=1000)
-    assert verdict.acknowledged >= 1000
+    load, verdict = crashed_under_load(postgres, target, times=2, each=130)
+    assert verdict.acknowledged >= 310
     assert verdict.is_clean, verdict
+    assert load.others  # some could not be stored, and were sent again
 
 
 @pytest.mark.full
 def test_nothing_is_lost_when_postgresql_crashes_again_and_again(postgres, target):
-    verdict = crashed_under_load(postgres, target, times=10, each=1000)
-    assert verdict.acknowledged >= 10_000
+    load, verdict = crashed_under_load(postgres, target, times=6, each=1000)
+    assert verdict.acknowledged >= 6000
     assert verdict.is_clean, verdict
+    assert load.others
 
 
-def test_control_commits_that_do_not_wait_are_lost(postgres_at, target):
+def test_control_commits_that_do_not_wait_are_lost(postgres_at, control):
     """The harness would see a loss: here it must see one."""
     with postgres_at("-c wal_writer_delay=10s") as (cluster, store):
+        posts = control.posts(store, 400)
         with running(store, FAULTS_CARE="some") as server:
-            with Load(server.port, target) as load:
-                load.wait_for(300)
-                cluster.stop("immediate")
+            with Load(server.port, control, posts) as load:
+                load.wait_for(200)
+                cluster.kill()
                 server.end()
         cluster.start()
         assert judge(load, store).missing > 0
