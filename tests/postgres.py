@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,17 +74,35 @@ class Cluster:
         """``kill -9`` of all of its processes, and wait until they are gone."""
         if (process := self.process) is None:
             return
+        self.hold(process)  # it can start no other any more
         everyone = [process, *children(process)]
-        for one in everyone:  # the first can start no other any more
-            os.kill(one, signal.SIGKILL)
+        for one in everyone:
+            with suppress(ProcessLookupError):
+                os.kill(one, signal.SIGKILL)
         while any(_name_of(one) for one in everyone):
             time.sleep(0.01)
+        # Where nobody collects the dead, these would be taken for a running server's.
+        (self.folder / "data" / "postmaster.pid").unlink()
+        (self.folder / f".s.PGSQL.{self.port}.lock").unlink()
 
     def kill_one(self) -> None:
         """``kill -9`` of one process that serves a client, the last to come."""
         if (process := self.process) is None:
             raise RuntimeError("PostgreSQL is not running.")
         os.kill(max(children(process)), signal.SIGKILL)
+
+    def hold_log(self) -> None:
+        """Hold the process that writes the log for commits that do not wait."""
+        found = [p for p in children(self.process or 0) if _is_called("walwriter", p)]
+        self.hold(*found)
+
+    @staticmethod
+    def hold(*processes: int) -> None:
+        """Stop processes where they stand."""
+        for one in processes:
+            os.kill(one, signal.SIGSTOP)
+            while _state_of(one) not in {"T", "Z", ""}:
+                time.sleep(0.001)
 
 
 @contextmanager
@@ -140,10 +158,18 @@ def children(process: int) -> list[int]:
     return [int(one) for one in _read(f"{process}/task/{process}/children").split()]
 
 
+def _is_called(name: str, process: int) -> bool:
+    return name in _read(f"{process}/cmdline")
+
+
 def _name_of(process: int) -> str:
     """What a process is called; nothing where it is gone or only its end is left."""
-    state = _read(f"{process}/stat").rpartition(")")[2].split()
-    return "" if state[:1] in ([], ["Z"]) else _read(f"{process}/comm").strip()
+    is_there = _state_of(process) not in {"Z", ""}
+    return _read(f"{process}/comm").strip() if is_there else ""
+
+
+def _state_of(process: int) -> str:
+    return _read(f"{process}/stat").rpartition(")")[2][1:2]
 
 
 def _read(path: str) -> str:

@@ -16,6 +16,7 @@ from heed.foundation.databases.driver import KeyedConnection
 from heed.foundation.keys import Purpose, read_keys
 
 ROOT = Path(__file__).resolve().parents[2]
+LARGE_LOG = "-c wal_buffers=64MB"  # PostgreSQL holds in memory what need not wait
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import pytest
 
 from tests.faults.load import Load, judge
 from tests.faults.servers import running
+from tests.faults.stores import LARGE_LOG
 
 pytestmark = pytest.mark.faults
 
@@ -46,12 +47,13 @@ def test_nothing_is_lost_when_postgresql_crashes_again_and_again(postgres, targe
 
 def test_control_commits_that_do_not_wait_are_lost(postgres_at, control):
     """The harness would see a loss: here it must see one."""
-    with postgres_at("-c wal_writer_delay=10s") as (cluster, store):
+    with postgres_at(LARGE_LOG) as (cluster, store):
         posts = control.posts(store, 400)
+        cluster.hold_log()
         with running(store, FAULTS_CARE="some") as server:
             with Load(server.port, control, posts) as load:
                 load.wait_for(200)
                 cluster.kill()
                 server.end()
         cluster.start()
-        assert judge(load, store).missing > 0
+        assert judge(load, store).missing > 100
