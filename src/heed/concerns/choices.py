@@ -13,6 +13,24 @@ class Kind(TextChoices):
     SUGGESTION = "suggestion", "A suggestion"
 
 
+class Topic(TextChoices):
+    """What a concern is about, as its writer or a reader said; several may hold."""
+
+    SEXUAL_SAFETY = "sexual_safety", "Sexual safety"
+    RESTRAINT = "restraint", "Restraint, seclusion or medicine by force"
+    RACISM = "racism", "Racism or discrimination"
+    ABUSE_BY_STAFF = "abuse_by_staff", "Abuse by someone who works there"
+    VIOLENCE = "violence", "Violence or threats by others"
+    SELF_HARM = "self_harm", "Self-harm"
+    MEDICINES = "medicines", "Medicines"
+    LISTENED = "listened", "Being listened to"
+    LEAVE = "leave", "Leave, or being kept in"
+    GOING_HOME = "going_home", "Leaving care or waiting for it"
+    STAFFING = "staffing", "Staffing"
+    BUILDING = "building", "The building"
+    SOMETHING_ELSE = "something_else", "Something else"
+
+
 class State(TextChoices):
     """How far the service has come with a concern."""
 
@@ -143,6 +161,12 @@ class ComplaintState(TextChoices):
 
 
 OPEN_STATES = (State.UNREAD, State.READ, State.REPLIED, State.ACTING)
+# Read outside the line only; no other topic lowers anything.
 ALLEGATION_TOPICS = frozenset(
-    {"sexual_safety", "restraint", "racism", "abuse_by_staff"}
+    {
+        Topic.SEXUAL_SAFETY.value,
+        Topic.RESTRAINT.value,
+        Topic.RACISM.value,
+        Topic.ABUSE_BY_STAFF.value,
+    }
 )

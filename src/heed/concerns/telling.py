@@ -15,6 +15,7 @@ from heed.concerns.choices import (
     Contact,
     Kind,
     Scope,
+    Topic,
 )
 from heed.people.models import RoleName
 from heed.responses.choices import Group, WardMaySee
@@ -73,7 +74,7 @@ def told_in(answers: Mapping[str, Any], texts: Texts, group: str) -> Told:
     excluded = several(answers, "not_read_by")
     return Told(
         kinds=_known(several(answers, "kind"), Kind.values),
-        topics=several(answers, "topics"),
+        topics=_known(several(answers, "topics"), Topic.values),
         in_danger=answers.get("danger_now") in {"yes", "not_sure"},
         about_staff=_one_of(answers, "about_staff", AboutStaff.values, ""),
         is_bereaved=answers.get("died") == "yes",

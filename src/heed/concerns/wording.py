@@ -28,7 +28,7 @@ DUTY = {
 }
 TOPICS = {
     "abuse_by_staff": _("Abuse by someone who works there"),
-    "racism": _("Racism"),
-    "restraint": _("Restraint or seclusion"),
+    "racism": _("Racism or discrimination"),
+    "restraint": _("Restraint, seclusion or medicine by force"),
     "sexual_safety": _("Sexual safety"),
 }

@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heed.concerns.choices import Circle
+from heed.concerns.actions.composing import promises_for
+from heed.concerns.choices import ALLEGATION_TOPICS, Circle, Topic
+from heed.concerns.models import Concern
 from heed.concerns.telling import roles_named, told_in
+from heed.instruments.formats.yaml_files import read_yaml
+from heed.instruments.library.shelf import SHELF
 
 ANSWERS = ["yes", "no", "not_sure", "skipped", "not_shown", "not_reached", None]
 
@@ -27,6 +31,38 @@ def test_an_allegation_stays_with_two_roles(answer):
 def test_what_is_not_about_staff_goes_to_the_first_readers():
     told = told_in({"about_staff": "no"}, {}, "service_user")
     assert told.circle is Circle.ORDINARY
+
+
+def test_each_topic_that_is_asked_is_known():
+    tell_us = read_yaml(SHELF / "tell-us.yaml")
+    offered = {option.code for option in tell_us.by_code["topics"].choices}
+    assert offered - {"dont_know"} == set(Topic.values)
+
+
+@pytest.mark.parametrize("missing", ["skipped", "not_shown", ["dont_know"], None])
+def test_no_topic_is_none_and_not_one_of_its_own(missing):
+    told = told_in({"topics": missing}, {}, "carer")
+    assert (told.topics, told.circle) == ((), Circle.ORDINARY)
+
+
+@given(
+    topics=st.lists(st.sampled_from([*Topic.values, "dont_know", "made_up"])),
+    danger=st.sampled_from(["yes", "no", "not_sure", "skipped"]),
+)
+def test_a_topic_may_raise_attention_and_never_lower_it(topics, danger):
+    """Whatever topics are said, nobody reads it later and nobody closer does."""
+    bare = told_in({"danger_now": danger}, {}, "carer")
+    told = told_in({"danger_now": danger, "topics": topics}, {}, "carer")
+    assert told.in_danger == bare.in_danger
+    asked = set(told_promises(told))
+    assert set(told_promises(bare)) <= asked
+    outside = told.circle is Circle.SAFEGUARDING
+    assert outside == bool(ALLEGATION_TOPICS & set(topics))
+
+
+def told_promises(told):
+    """What is promised about a concern with these answers."""
+    return promises_for(Concern(circle=told.circle, kinds=list(told.kinds)))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from heed.instruments.actions import load_library
+from heed.instruments.formats.yaml_files import read_yaml
+from heed.instruments.library.shelf import SHELF
 from heed.people.tests.factories import a_ward, an_account, client_for
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +19,8 @@ def owner():
     return account
 
 
-def address(code="tell-us", number=1):
+def address(code="tell-us"):
+    number = read_yaml(SHELF / f"{code}.yaml").version
     return reverse("instruments:edition", args=(code, number))
 
 

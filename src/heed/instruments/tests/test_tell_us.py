@@ -50,6 +50,36 @@ def test_harm_of_body_and_mind_are_two_questions_with_own_words():
     assert {"harm_body_words", "harm_mind_words", "harm_mind_now"} <= set(order)
 
 
+def test_topics_are_asked_plainly_and_can_be_skipped():
+    options = [option.code for option in TELL_US.by_code["topics"].choices]
+    assert {"sexual_safety", "restraint", "racism", "abuse_by_staff"} < set(options)
+    assert options[-2:] == ["something_else", "dont_know"]
+    assert TELL_US.by_code["topics"].choices[-1].exclusive
+    checked = check({}, group="carer")
+    assert checked.document["topics"] is Missing.SKIPPED
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_topics_come_after_ones_own_words(group):
+    order = asked(group, kind="went_wrong")
+    assert order.index("what_happened") < order.index("topics")
+    assert "topics" not in asked(group, kind="good_care")
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_where_force_is_told_of_it_is_not_the_official_record(group):
+    order = asked(group, kind="went_wrong", topics=["restraint", "leave"])
+    assert order[order.index("topics") + 1] == "force_record"
+    assert "force_record" not in asked(group, kind="went_wrong", topics=["leave"])
+    said = TELL_US.by_code["force_record"].ask.find(group, TELL_US.variants[0])
+    assert "not the official record" in said
+
+
+def test_a_member_of_staff_is_told_to_fill_in_the_official_record_too():
+    said = TELL_US.by_code["force_record"].hint.find("staff", TELL_US.variants[0])
+    assert "fill it in too" in said
+
+
 def test_the_bereaved_are_not_asked_how_it_is_now():
     order = asked("carer", kind="unexplained", died="yes")
     assert "sorry" in order

@@ -59,6 +59,20 @@ def test_about_staff_a_second_person_sees_it(browser, ward):
     assert "A second person sees" in browser.get(f"/p/{ward.code}/end/").text
 
 
+def test_force_is_read_outside_the_ward_and_is_no_official_record(browser, ward):
+    topics = {"topics": {"topics": ["restraint", "leave"]}}
+    first = begin(browser, ward, "tell-us")
+    address, seen = walk(browser, first, A_CONCERN | topics)
+    assert seen[seen.index("topics") + 1] == "force_record"
+    page = browser.get(f"/p/{ward.code}/q/force_record/").text
+    assert "This is not the official record of force" in page
+    browser.post(address)
+    concern = Concern.objects.get()
+    assert concern.topics == ["restraint", "leave"]
+    assert concern.circle == "safeguarding"
+    assert "A second person sees" in browser.get(f"/p/{ward.code}/end/").text
+
+
 def test_by_default_nobody_comes_back(browser, ward):
     tell(browser, ward, {})
     page = browser.get(f"/p/{ward.code}/end/").text
