@@ -19,8 +19,10 @@ def owner():
     return account
 
 
-def address(code="tell-us"):
-    number = read_yaml(SHELF / f"{code}.yaml").version
+NEWEST = read_yaml(SHELF / "tell-us.yaml").version
+
+
+def address(code="tell-us", number=NEWEST):
     return reverse("instruments:edition", args=(code, number))
 
 
@@ -33,7 +35,7 @@ def page(account, path, **query):
 def test_it_works(owner):
     found = page(owner, reverse("instruments:editions"))
     assert "How does the ward feel?" in found
-    assert address("about-you") in found
+    assert address("about-you", 1) in found
 
 
 def test_a_colleague_sees_the_same(owner):
