@@ -2,12 +2,15 @@
 
 from heedstats.tables.counting import cross, frequency
 from heedstats.tables.mentions import Mentions, MentionTable, mention_table
+from heedstats.tables.pictures import DivergingBars, DotPlot, diverging, share_dots
 from heedstats.tables.stated import stated_table, table_from_records
 from heedstats.tables.summaries import Summary, summaries, summary
 from heedstats.tables.table import Base, Per, Share, Table, percent
 
 __all__ = [
     "Base",
+    "DivergingBars",
+    "DotPlot",
     "MentionTable",
     "Mentions",
     "Per",
@@ -15,9 +18,11 @@ __all__ = [
     "Summary",
     "Table",
     "cross",
+    "diverging",
     "frequency",
     "mention_table",
     "percent",
+    "share_dots",
     "stated_table",
     "summaries",
     "summary",

@@ -2,19 +2,28 @@
 
 Missing is never drawn as zero. Shapes and words say what colours say. A drawing has
 classes and no style attribute, so the strict content security policy holds.
+``files`` makes a drawing an SVG or a PNG; it is not loaded with every page.
 """
 
 from heed.ui.figures.bars import bars, direction
 from heed.ui.figures.distribution import distribution
+from heed.ui.figures.dots import DotRow, dots, dots_drawing
+from heed.ui.figures.ordered import OrderedGroup, ordered_bars, ordered_drawing
 from heed.ui.figures.parts import Figure, Part
 from heed.ui.figures.strip import Window, strip
 
 __all__ = [
+    "DotRow",
     "Figure",
+    "OrderedGroup",
     "Part",
     "Window",
     "bars",
     "direction",
     "distribution",
+    "dots",
+    "dots_drawing",
+    "ordered_bars",
+    "ordered_drawing",
     "strip",
 ]
