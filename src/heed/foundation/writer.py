@@ -106,7 +106,7 @@ class _Writer:
             if self._process != os.getpid():  # a fork has the queue but not the thread
                 self._forget()
             self._queue.put((submission, future))
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(
                     target=self._work, name="heed-writer", daemon=True
                 )
@@ -148,9 +148,9 @@ class _Writer:
         try:
             results = store([submission for submission, _ in batch])
         except BaseException as error:  # whatever happens, nobody is left waiting
-            connection.close()
             for _, future in batch:
                 future.set_exception(error)
+            connection.close()
         else:
             for (_, future), result in zip(batch, results, strict=True):
                 future.set_result(result)

@@ -3,6 +3,7 @@
 import threading
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection, transaction
@@ -121,6 +122,21 @@ def test_whatever_happens_nobody_is_left_waiting_and_the_thread_lives(monkeypatc
         patch.setattr(writer, "store", broken)
         with pytest.raises(SystemExit):
             writer.submit(submission())
+    assert writer.submit(submission()) is Outcome.STORED
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_that_died_is_followed_by_another(monkeypatch):
+    def broken(*_given):
+        raise SystemExit
+
+    unclosable = SimpleNamespace(close=broken, in_atomic_block=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(writer, "store", broken)
+        patch.setattr(writer, "connection", unclosable)
+        with pytest.raises(SystemExit):
+            writer.submit(submission())
+        writer._writer._thread.join(5)
     assert writer.submit(submission()) is Outcome.STORED
 
 
