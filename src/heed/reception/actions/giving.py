@@ -27,7 +27,7 @@ from heed.responses.actions import (
     Given,
     compose_receipt,
     compose_response,
-    saving_draft,
+    giving_draft,
 )
 from heed.responses.actions.receipts import receipt_words
 from heed.responses.choices import State, WardMaySee
@@ -48,7 +48,7 @@ def store(
 ) -> Sitting:
     """Store rows in one commit, which also leaves nothing in the draft but notes."""
     given = as_kept(door, sitting.emptied().noted(**notes))
-    emptying = saving_draft(token=given.token, body=given.body)
+    emptying = giving_draft(token=given.token, body=given.body)
     key = given.token.idempotency_key
     try:
         submit(Submission(key=key, rows=rows, also=[emptying]))

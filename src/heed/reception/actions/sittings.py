@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from django.db import Error as StoreError
 from django.utils.translation import get_language
 
 from heed.foundation import clock
 from heed.reception.doors import Door
+from heed.reception.errors import NotSentError
 from heed.reception.flow import AFTERWARDS
 from heed.reception.queries import edition_for, fieldwork_at
 from heed.reception.sittings import INSTRUMENT, TOUCHED, Sitting
@@ -48,9 +50,16 @@ def begin_sitting(
 
 
 def keep_sitting(*, door: Door, sitting: Sitting) -> Sitting | None:
-    """Keep the answers so far, in the wording of this page; none if it has gone."""
+    """Keep the answers so far, in the wording of this page.
+
+    Gives none where the draft was given or cleared meanwhile. Raises ``NotSentError``
+    where it could not be kept.
+    """
     kept = as_kept(door, sitting)
-    return kept if save_draft(token=kept.token, body=kept.body) else None
+    try:
+        return kept if save_draft(token=kept.token, body=kept.body) else None
+    except StoreError as error:
+        raise NotSentError from error
 
 
 def as_kept(door: Door, sitting: Sitting) -> Sitting:

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.db import OperationalError
 
 from heed.concerns.models import Concern
 from heed.foundation.writer import NotStored
-from heed.reception.actions import giving
+from heed.reception import actions
+from heed.reception.actions import giving, sittings
 from heed.responses.actions.texts import original_words
 from heed.responses.models import Draft, Receipt, Response, Text
 
@@ -138,6 +140,38 @@ def test_nothing_is_lost_when_it_cannot_be_stored(browser, ward, monkeypatch):
 
 def refuse(submission):
     raise NotStored
+
+
+def test_a_tap_that_was_underway_puts_nothing_back(browser, ward, monkeypatch):
+    """A double tap: both read the draft before either has given it."""
+    begin(browser, ward)
+    tap(browser, ward, "atmosphere", "stormy")
+    tap(browser, ward, "direction", "better")
+    keep = actions.keep_sitting
+
+    def after_the_other(**given):
+        monkeypatch.undo()
+        tap(browser, ward, "causes", "staff")
+        return keep(**given)
+
+    monkeypatch.setattr(actions, "keep_sitting", after_the_other)
+    address = tap(browser, ward, "causes", "place").url
+    assert browser.get(address).url == f"/p/{ward.code}/end/"
+    assert Response.objects.get().answers["causes"] == ["staff"]
+    assert "Your answers are counted." in browser.get(f"/p/{ward.code}/end/").text
+
+
+def test_an_answer_that_cannot_be_kept_stays_on_the_page(browser, ward, monkeypatch):
+    begin(browser, ward)
+
+    def full(**_given):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(sittings, "save_draft", full)
+    page = browser.post(f"/p/{ward.code}/q/more/", {"more": "Canary"})
+    assert page.status_code == 503
+    assert "Your words are still here" in page.text
+    assert "Canary" in page.text
 
 
 def test_stopping_early_counts_what_was_said_if_wanted(browser, ward):

@@ -8,9 +8,9 @@ from heed.responses.actions.ageing import (
 )
 from heed.responses.actions.drafts import (
     clear_draft,
+    giving_draft,
     open_draft,
     save_draft,
-    saving_draft,
 )
 from heed.responses.actions.fieldwork import add_consent_text, open_standing_feedback
 from heed.responses.actions.giving import Composed, Given, compose_response
@@ -29,13 +29,13 @@ __all__ = [
     "compose_response",
     "compose_text",
     "edit_text",
+    "giving_draft",
     "keeps_responses",
     "open_draft",
     "open_standing_feedback",
     "open_text",
     "remove_texts",
     "save_draft",
-    "saving_draft",
     "settle_closed_windows",
     "some_at_once",
     "unlink",

@@ -15,7 +15,8 @@ from heed.responses.queries.drafts import draft_look_up
 
 LIFETIME = timedelta(hours=20)
 # Every answer does this; Django takes longer to write it than to run it.
-KEEP = "UPDATE responses_draft SET body = %s WHERE look_up = %s"
+KEEP = "UPDATE responses_draft SET body = %s WHERE look_up = %s AND NOT is_given"
+GIVE = "UPDATE responses_draft SET body = %s, is_given = true WHERE look_up = %s"
 
 
 def open_draft(*, place: Place, body: DraftBody) -> DraftToken:
@@ -33,15 +34,20 @@ def open_draft(*, place: Place, body: DraftBody) -> DraftToken:
 
 
 def save_draft(*, token: DraftToken, body: DraftBody) -> bool:
-    """Keep the answers so far; false where the draft has gone meanwhile."""
-    return saving_draft(token=token, body=body)() == 1
-
-
-def saving_draft(*, token: DraftToken, body: DraftBody) -> Callable[[], int]:
-    """The same, sealed now and kept when it is called: for the durable writer."""
+    """Keep the answers so far; false where the draft is given or gone meanwhile."""
     look_up = draft_look_up(token)
-    sealed = _sealed(token, look_up, body)
-    return partial(_keep, look_up, sealed)
+    return _run(KEEP, _sealed(token, look_up, body), look_up) == 1
+
+
+def giving_draft(*, token: DraftToken, body: DraftBody) -> Callable[[], int]:
+    """What is left in a draft once it is given, sealed now: for the durable writer.
+
+    From then on nothing is kept in it. Else a second tap that was underway would put
+    the answers back, and whatever was changed would seem to be sent and be stored
+    nowhere.
+    """
+    look_up = draft_look_up(token)
+    return partial(_run, GIVE, _sealed(token, look_up, body), look_up)
 
 
 def clear_draft(*, token: DraftToken) -> None:
@@ -54,9 +60,9 @@ def clear_old_drafts() -> int:
     return Draft.objects.filter(gone_at__lte=clock.now()).delete()[0]
 
 
-def _keep(look_up: bytes, sealed: bytes) -> int:
+def _run(statement: str, sealed: bytes, look_up: bytes) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(KEEP, [sealed, look_up])
+        cursor.execute(statement, [sealed, look_up])
         return cursor.rowcount
 
 

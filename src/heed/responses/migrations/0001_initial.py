@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
                 ("look_up", models.BinaryField(max_length=32, unique=True)),
                 ("gone_at", models.DateTimeField(db_index=True)),
                 ("body", models.BinaryField()),
+                ("is_given", models.BooleanField(default=False)),
                 (
                     "place",
                     models.ForeignKey(

@@ -11,10 +11,11 @@ class Draft(Row):
     """Answers so far, sealed under a key that only the page's cookie holds.
 
     ``gone_at`` is a full hour, rounded up, so that it does not tell when it began.
+    Once the answers are given, nothing more is written to it.
     """
 
     privacy = classify(
-        internal("place gone_at", keep=Keep.TWENTY_HOURS),
+        internal("place gone_at is_given", keep=Keep.TWENTY_HOURS),
         sealed("look_up body", keep=Keep.TWENTY_HOURS),
     )
 
@@ -22,3 +23,4 @@ class Draft(Row):
     place = models.ForeignKey(Place, on_delete=models.CASCADE)
     gone_at = models.DateTimeField(db_index=True)
     body = models.BinaryField()
+    is_given = models.BooleanField(default=False)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from heed.foundation import clock
-from heed.responses.actions import clear_draft, open_draft, save_draft
+from heed.responses.actions import clear_draft, giving_draft, open_draft, save_draft
 from heed.responses.actions.drafts import LIFETIME, clear_old_drafts
 from heed.responses.draft_body import DraftBody, DraftToken
 from heed.responses.models import Draft
@@ -49,6 +49,13 @@ def test_clearing_leaves_nothing(ward, body):
     clear_draft(token=token)
     assert not Draft.objects.exists()
     assert save_draft(token=token, body=body) is False
+
+
+def test_once_given_nothing_is_kept_in_it_any_more(ward, body):
+    token = open_draft(place=ward, body=body)
+    giving_draft(token=token, body=body)()
+    assert save_draft(token=token, body=body.with_answer("more", ["late"])) is False
+    assert draft_of(token) == body
 
 
 def test_its_time_does_not_tell_when_it_began(ward, body):

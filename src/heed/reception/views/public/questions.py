@@ -48,9 +48,12 @@ def take_answer(
         return show_question(request, door, flow, item, fields, checked.errors[item])
     notes = {WANTS_WORDS: "yes"} if "words" in request.POST else {}
     sitting = flow.sitting.answered(fields).noted(**notes)
-    kept = actions.keep_sitting(door=door, sitting=sitting)
-    if kept is None:
-        return redirect(door.url("gone"))
+    try:
+        kept = actions.keep_sitting(door=door, sitting=sitting)
+    except NotSentError:
+        return show_question(request, door, flow, item, fields, not_kept(), 503)
+    if kept is None:  # a second tap: the check knows whether it was given or has gone
+        return redirect(door.url("check"))
     return go_on(request, door, queries.flow_of(kept), item)
 
 
@@ -107,6 +110,11 @@ def send(
     return redirect(after_sending(door, given))
 
 
+def not_kept() -> str:
+    """When the store cannot be written to just now."""
+    return _("This was not sent yet. Your words are still here. Try again.")
+
+
 def after_sending(door: Door, sitting: Sitting) -> str:
     """The page that follows: the receipt where there is one, else the end."""
     return door.url("receipt" if sitting.has_receipt else "end")
@@ -119,8 +127,9 @@ def show_question(
     item: str,
     posted: dict[str, list[str]],
     error: str = "",
+    status: int = 422,
 ) -> HttpResponseBase:
-    """Render one question."""
+    """Render one question; with an error what was typed stays."""
     view = queries.view_of(flow, door)
     page = question_page(
         flow, view, item, posted=posted, error=error, shows_list="all" in request.GET
@@ -142,7 +151,7 @@ def show_question(
         stop_url=door.url("stop"),
         **beside,
     )
-    return render(request, page["template"], context, status=422 if error else 200)
+    return render(request, page["template"], context, status=status if error else 200)
 
 
 def said_beside(
