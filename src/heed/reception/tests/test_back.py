@@ -115,6 +115,13 @@ def test_more_words_reach_the_readers_once(writer):
     assert "Canary again" in page_of(writer)
 
 
+def test_other_words_from_a_page_that_was_gone_back_to_are_no_repeat(writer):
+    for words in ("First", "Second"):
+        assert add(writer, "more", words=words).url == "/back/visit/"
+    said = {original_words(message.text) for message in Message.objects.all()}
+    assert said == {"First", "Second"}
+
+
 def test_no_words_are_not_sent(writer):
     assert add(writer, "more", words=" ").status_code == 422
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -28,11 +28,10 @@ def ask(
 ) -> HttpResponseBase:
     """Show the page; once words came, act and go back to the visit, or say why not."""
     typed, error, status = request.POST.get("words", ""), "", 200
-    key = key_of(request)
     if request.method == "POST":
         error, status = problem_with(typed, blank_is_right=blank_is_right), 422
         if not error:
-            error, status = tried(act, typed, key)
+            error, status = tried(act, typed, key_with_words(request))
         if not error:
             return redirect(visit.url("visit"))
     context = around_visit(
@@ -45,7 +44,7 @@ def ask(
         **more,
     )
     page = f"reception/back/{template}.html"
-    return render(request, page, context | {"key": key}, status=status)
+    return render(request, page, context | {"key": key_of(request)}, status=status)
 
 
 def tried(act: Act, typed: str, key: UUID) -> tuple[str, int]:
@@ -74,3 +73,11 @@ def key_of(request: HttpRequest) -> UUID:
         return UUID(request.POST.get("key", ""))
     except ValueError:
         return uuid4()
+
+
+def key_with_words(request: HttpRequest) -> UUID:
+    """The key of what was sent: a page that was gone back to may send other words.
+
+    They would be taken for a repeat under the page's key alone, and be lost.
+    """
+    return uuid5(key_of(request), request.POST.urlencode())
