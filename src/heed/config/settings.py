@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "heed.ui.closed.ClosedWhileTheStoreIsAway",
 ]
 
 ROOT_URLCONF = "heed.config.urls"

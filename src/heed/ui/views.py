@@ -71,6 +71,7 @@ def busy(request: HttpRequest) -> HttpResponse:
         503,
         _("We are closed for a moment"),
         _("Nothing that you sent before is lost."),
+        _("If you were sending us something, we may not have it."),
         _("Please try again in a few minutes."),
     )
     response["Retry-After"] = "120"
