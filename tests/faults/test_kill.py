@@ -36,9 +36,9 @@ def test_nothing_is_lost_when_the_server_is_killed(store, target):
 
 @pytest.mark.full
 def test_nothing_is_lost_when_the_server_is_killed_twenty_times(store, target):
-    load = killed_under_load(store, target, times=20, each=1000)
+    load = killed_under_load(store, target, times=20, each=150)
     verdict = judge(load, store)
-    assert verdict.acknowledged >= 20_000
+    assert verdict.acknowledged >= 3000
     assert verdict.is_clean, verdict
     assert set(load.others) == {None}
     assert store.is_whole()

@@ -67,7 +67,7 @@ def test_nothing_is_lost_on_sqlite(disks, sqlite_at, target):
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("time", range(3))
+@pytest.mark.parametrize("time", range(2))
 def test_nothing_is_lost_on_sqlite_again_and_again(disks, sqlite_at, target, time):
     verdict = after_sqlite_cut(disks, sqlite_at, target, each=1000 + 200 * time)
     assert verdict.acknowledged >= 1000
