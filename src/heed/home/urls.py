@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from heed.home.views import audit, start, ward
+from heed.home.views import audit, figures, start, ward
 
 app_name = "home"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("audit/", audit.audit, name="audit"),
     path("audit/check/", audit.check, name="audit_check"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/<str:code>/", figures.ward_figures, name="ward_figures"),
     path("wards/", ward.wards, name="wards"),
     path("wards/<str:code>/", ward.ward, name="ward"),
     path("wards/<str:code>/handover/", ward.handover, name="handover"),

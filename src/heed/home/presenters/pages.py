@@ -46,6 +46,12 @@ _PAGES: list[tuple[Words, Words, str, Permission | None]] = [
         Permission.SEE_WARD_VIEW,
     ),
     (
+        lambda: _("Numbers"),
+        lambda: _("How wards felt, in numbers that point at nobody."),
+        "home:figures",
+        Permission.SEE_AGGREGATES,
+    ),
+    (
         lambda: _("Type in paper"),
         lambda: _("Type in what somebody wrote on paper or told you."),
         "reception:typing",

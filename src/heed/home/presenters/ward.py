@@ -91,8 +91,8 @@ def ward_page(picture: WardPicture) -> WardPage:
         earlier=pieces[1:],
         waiting=_waiting(picture),
         days=_days(picture),
-        words=picture.words.words,
-        words_note=_words_note(picture.words),
+        words=picture.words.words if picture.words else [],
+        words_note=_words_note(picture.words) if picture.words else "",
         shift=when(picture.shift, zone),
         looked="" in picture.noted,
         choices=[

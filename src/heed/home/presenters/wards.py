@@ -18,11 +18,11 @@ class WardEntry:
     url: str
 
 
-def ward_list(places: Iterable[Place]) -> list[WardEntry]:
-    """Wards and teams by name."""
+def ward_list(places: Iterable[Place], page: str = "home:ward") -> list[WardEntry]:
+    """Wards and teams by name, each with its page of the wanted kind."""
     today = clock.now().date()
     entries = [
-        WardEntry(name_on(place, today), reverse("home:ward", args=[place.code]))
+        WardEntry(name_on(place, today), reverse(page, args=[place.code]))
         for place in places
         if place.kind in {"ward", "team"}
     ]

@@ -30,27 +30,32 @@ class WardPicture:
     definition: Definition
     pieces: list[Released]
     week: Released | None
-    words: WardWords
+    words: WardWords | None  # none for whoever sees numbers only
     shift: Window
     noted: set[str]
     looked: dict[datetime, list[str]]
     now: datetime
 
 
-def ward_picture(place: Place) -> WardPicture:
-    """How a ward has felt in its closed windows, above both floors."""
+def ward_picture(place: Place, audience: Audience = Audience.WARD) -> WardPicture:
+    """How a ward has felt in its closed windows, above both floors.
+
+    Words come only where the ward itself asks. Each ward is asked for by itself, also
+    by those who reach many: figures over several would bind their windows together,
+    and then no ward would be shown its own.
+    """
     now = clock.now()
     definition = definition_of(edition_in_use(place.organisation, INSTRUMENT))
     shift = window_of(now, WindowKind.SHIFT, place.zone, shifts_of(place))
     question = _question(place, definition)
     own = _slices(place, definition, question, now)
-    pieces = _released(place, definition, question, own, now)
+    pieces = _released(audience, place, definition, question, own, now)
     return WardPicture(
         place=place,
         definition=definition,
         pieces=[one for one in pieces if one.windows[-1].end > now - SHOWN],
-        week=_week(place, question, own, now),
-        words=ward_words(place, now),
+        week=_week(audience, place, question, own, now),
+        words=ward_words(place, now) if audience is Audience.WARD else None,
         shift=shift,
         noted=notes_of_shift(place, shift.start),
         looked=shifts_looked(place, now - SHOWN),
@@ -74,6 +79,7 @@ def _slices(
 
 
 def _released(
+    audience: Audience,
     place: Place,
     definition: Definition,
     question: Question,
@@ -90,7 +96,7 @@ def _released(
         ]
 
     return closed_windows_ladder(
-        audience=Audience.WARD,
+        audience=audience,
         question=question,
         own=own,
         sisters=sisters,
@@ -100,7 +106,11 @@ def _released(
 
 
 def _week(
-    place: Place, question: Question, own: list[Slice], now: datetime
+    audience: Audience,
+    place: Place,
+    question: Question,
+    own: list[Slice],
+    now: datetime,
 ) -> Released | None:
     """The last week that is over, as a sum of what was shown of it.
 
@@ -111,5 +121,5 @@ def _week(
     lately = [one for one in own if one.window.start in week]
     if not lately:
         return None
-    found = release(audience=Audience.WARD, question=question, slices=lately, now=now)
+    found = release(audience=audience, question=question, slices=lately, now=now)
     return found if found.shown else None
