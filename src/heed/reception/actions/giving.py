@@ -1,5 +1,6 @@
 """Giving the answers: everything that belongs together is stored in one commit."""
 
+import logging
 from collections.abc import Sequence
 
 from django.db.models import Model
@@ -32,6 +33,8 @@ from heed.responses.actions import (
 from heed.responses.actions.receipts import receipt_words
 from heed.responses.choices import State, WardMaySee
 
+log = logging.getLogger("heed.reception")
+
 
 def give(*, door: Door, flow: Flow, is_partial: bool = False) -> Sitting:
     """Store the answers of a sitting once, however often it is sent.
@@ -58,12 +61,23 @@ def store(
 
 
 def end_sitting(*, door: Door, sitting: Sitting | None) -> None:
-    """Somebody else's turn: count what the person wanted counted, clear the rest."""
+    """Somebody else's turn: count what the person wanted counted, clear the rest.
+
+    The person has left. Where what they left cannot be stored, it is lost rather than
+    shown to whoever comes next.
+    """
     if sitting is not None and sitting.body.count_if_left and not sitting.is_given:
         flow = flow_of(sitting)
         if flow.furthest:
-            give(door=door, flow=flow, is_partial=True)
+            _count(door, flow)
     clear_sitting(sitting)
+
+
+def _count(door: Door, flow: Flow) -> None:
+    try:
+        give(door=door, flow=flow, is_partial=True)
+    except NotSentError:
+        log.error("what somebody left to be counted could not be stored")
 
 
 def composed(

@@ -1,5 +1,6 @@
 """Beginning a sitting, keeping its answers so far, and leaving nothing of it."""
 
+import logging
 from dataclasses import replace
 
 from django.db import Error as StoreError
@@ -13,6 +14,8 @@ from heed.reception.queries import edition_for, fieldwork_at
 from heed.reception.sittings import INSTRUMENT, TOUCHED, Sitting
 from heed.responses.actions import clear_draft, open_draft, save_draft
 from heed.responses.draft_body import DraftBody
+
+log = logging.getLogger("heed.reception")
 
 
 def begin_sitting(
@@ -74,9 +77,17 @@ def as_kept(door: Door, sitting: Sitting) -> Sitting:
 
 
 def clear_sitting(sitting: Sitting | None) -> None:
-    """Leave nothing of the answers so far."""
-    if sitting is not None:
+    """Leave nothing of the answers so far.
+
+    Where the store cannot be written to, the page still takes the key from the
+    browser: nobody can read the draft then, and it goes when its time is over.
+    """
+    if sitting is None:
+        return
+    try:
         clear_draft(token=sitting.token)
+    except StoreError as error:
+        log.error("a draft could not be cleared: %s", type(error).__name__)
 
 
 def _touched(door: Door) -> dict[str, list[str]]:

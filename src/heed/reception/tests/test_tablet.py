@@ -3,11 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from heed.foundation import clock
+from heed.foundation.writer import NotStored
 from heed.people.tests.factories import a_ward, an_account, client_for
-from heed.reception.actions import coming_back, new_secret, pair_tablet
+from heed.reception.actions import (
+    coming_back,
+    giving,
+    new_secret,
+    pair_tablet,
+    sittings,
+)
 from heed.reception.errors import AlreadyPairedError, UnknownDeviceCodeError
 from heed.reception.models import Tablet
 from heed.reception.queries import shown_code
@@ -90,6 +98,22 @@ def test_the_next_person_sees_nothing(tablet):
         answer = tablet.get(f"/tablet/{page}", follow=True)
         assert CANARY not in answer.text
         assert "no-store" in answer["Cache-Control"]
+
+
+def test_nor_where_nothing_can_be_stored_or_cleared(tablet, monkeypatch):
+    def full(*_args, **_more):
+        raise OperationalError("database or disk is full")
+
+    def refuse(_submission):
+        raise NotStored
+
+    write(tablet, count_if_left="yes")
+    monkeypatch.setattr(giving, "submit", refuse)
+    monkeypatch.setattr(sittings, "clear_draft", full)
+    before = tablet.cookies["heed-draft"].value
+    assert tablet.post("/tablet/next/").url == "/tablet/"
+    assert tablet.cookies["heed-draft"].value not in {before, ""}
+    assert CANARY not in tablet.get("/tablet/q/more/", follow=True).text
 
 
 def test_a_draft_that_nobody_touches_dies_without_scripts(tablet):
