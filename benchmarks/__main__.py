@@ -23,6 +23,7 @@ BENCHMARKS = {
     "pages": ["SQLite"],
     "start": ["SQLite", "PostgreSQL"],
     "desk_and_ward": ["SQLite", "PostgreSQL"],
+    "survey_tables": ["SQLite"],
 }
 
 

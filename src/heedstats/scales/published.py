@@ -35,6 +35,7 @@ def impossibilities(
     """What in a published line cannot be; empty where everything can.
 
     ``low`` and ``high`` are the ends that the scale allows.
+    Missing: a correlation that was not published is not looked at.
     Formula: the mean lies between the least and the most value, and the standard
     deviation is at most ``√((most - mean)(mean - least) n/(n-1))``, both with the
     slack that printing to ``decimals`` gives.

@@ -104,6 +104,7 @@ def intraclass_correlations(
 def correlation_interval(r: float, n: int, confidence: float = 0.95) -> Interval:
     """Fisher's interval of a correlation of n pairs; NaN for fewer than four.
 
+    Missing: pairs with a gap are no pairs; count the whole ones.
     Formula: ``tanh(artanh r ± z / √(n-3))``. Source: Fisher, Metron 1921;1:3.
     Checked against: SciPy's ``pearsonr``.
     """

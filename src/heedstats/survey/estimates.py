@@ -143,8 +143,9 @@ def quantile(
 ) -> list[Estimate]:
     """Weighted quantiles: the smallest value below or at which that share lies.
 
-    Unit: that of the numbers. Interval: Woodruff's, by turning round the interval of
-    the share; an end beyond the data is NaN.
+    Unit: that of the numbers. Missing: as for :func:`mean`.
+    Interval: Woodruff's, by turning round the interval of the share; an end beyond
+    the data is NaN.
     Source: Woodruff, JASA 1952;47:635.
     Checked against: R ``svyquantile`` (its default rule), 1e-9 relative.
     """

@@ -66,6 +66,7 @@ def table_from_records(
     ``label`` is the field with the row's name; every other field is a column but for
     the stated total and its percentage, which may be absent. To take counts that
     state no totals at all, give ``total_row=None`` and ``total_column=None``.
+    Missing: an empty or suppressed field is refused, since it is no count.
     Errors: :class:`DoesNotAddUp`; :class:`Refusal` where there is nothing to hold
     the counts against, or a field is not a whole number.
     """

@@ -88,7 +88,11 @@ def summaries(
     state: ArrayLike | None = None,
     confidence: float = 0.95,
 ) -> list[Summary]:
-    """The same for each group, people without a group last and by kind."""
+    """The same for each group.
+
+    Missing: people without a group come last, by kind; otherwise as for
+    :func:`summary`. Shapes: all three have one value per person.
+    """
     x = np.asarray(values, dtype=np.float64)
     kinds = np.zeros(len(x), np.int16) if state is None else np.asarray(state, np.int16)
     if len(by) != len(x):

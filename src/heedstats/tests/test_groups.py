@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.miscmodels.ordinal_model import OrderedModel
@@ -38,6 +38,7 @@ def test_newcombes_published_intervals(first, second, low, high):
     assert (found.low, found.high) == pytest.approx((low, high), abs=5e-5)
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 9), st.integers(1, 9), st.integers(0, 9), st.integers(1, 9))
 def test_turning_the_groups_round_turns_the_interval_round(x, m, y, n):
     one = groups.of_proportions((x, x + m), (y, y + n), **OPEN)
@@ -81,6 +82,7 @@ def test_brunner_and_munzels_pain_scores():
     assert (found.low, found.high) == pytest.approx((0.5952169, 0.9827052), abs=5e-8)
 
 
+@settings(max_examples=40)
 @given(FIVE, FIVE)
 def test_superiority_counts_pairs(first, second):
     assume(len({*first, *second}) > 2)
@@ -123,6 +125,7 @@ def test_a_result_says_what_its_sample_allows():
     assert found.sentence.endswith(Nature.CONVENIENCE.caveat)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.floats(0, 1), max_size=12), st.sampled_from(groups.Method))
 def test_adjusting_never_makes_smaller_and_keeps_the_order(p, method):
     found = groups.adjusted(p, method)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heedstats.answers import Answers, Missing
@@ -49,6 +49,7 @@ def test_by_group_and_without_one():
     assert table.people.group.tolist() == [3, 4, 1]
 
 
+@settings(max_examples=40)
 @given(SAID)
 def test_it_counts_as_one_by_one(said):
     table = mention_table(mentions(said))

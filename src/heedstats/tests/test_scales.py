@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -26,6 +26,7 @@ def grid(rows):
     return dict(zip(ITEMS, numbers.T, strict=True))
 
 
+@settings(max_examples=40)
 @given(ANSWERS)
 def test_it_scores_as_person_by_person(rows):
     found = scales.score(SCALE, grid(rows))
@@ -95,6 +96,7 @@ def test_alpha_of_shrout_and_fleiss_is_their_icc3k():
     assert (found.n, found.left_out) == (6, 0)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(*[st.integers(1, 5)] * 3), min_size=4, max_size=15))
 def test_alpha_and_item_total_written_out(rows):
     numbers = np.array(rows, dtype=float)
@@ -143,6 +145,7 @@ def test_a_shift_of_everybody_lowers_agreement_and_not_r():
     assert found.detectable == pytest.approx(1.96 * np.sqrt(2) * found.error)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(*[st.floats(-9, 9)] * 2), min_size=5, max_size=20))
 def test_the_interval_of_a_correlation_is_that_of_scipy(pairs):
     x, y = np.array(pairs).T

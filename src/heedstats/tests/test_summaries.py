@@ -4,7 +4,7 @@ import statistics
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
@@ -30,6 +30,7 @@ def test_the_published_wilson_intervals(count, base, low, high):
     assert intervals.wilson(count, base) == pytest.approx((low, high), abs=5e-5)
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 50), st.integers(1, 50), st.sampled_from([0.8, 0.95, 0.99]))
 def test_wilson_is_that_of_statsmodels(count, more, confidence):
     base = count + more
@@ -53,6 +54,7 @@ def test_confidence_is_a_share(confidence):
         intervals.wilson(1, 2, confidence)
 
 
+@settings(max_examples=40)
 @given(numbers)
 def test_a_summary_is_that_of_the_standard_library(values):
     found = summary(values)
@@ -63,6 +65,7 @@ def test_a_summary_is_that_of_the_standard_library(values):
     assert found.quartiles == pytest.approx((quartiles[0], quartiles[2]))
 
 
+@settings(max_examples=40)
 @given(numbers)
 def test_the_interval_of_a_mean_is_that_of_scipy(values):
     if len(set(values)) > 1:
@@ -70,6 +73,7 @@ def test_the_interval_of_a_mean_is_that_of_scipy(values):
         assert intervals.of_mean(values, 0.9) == pytest.approx(tuple(theirs))
 
 
+@settings(max_examples=40)
 @given(st.lists(st.floats(-5, 5), min_size=1, max_size=40, unique=True))
 def test_the_interval_of_a_median_is_that_of_scipy(values):
     theirs = stats.quantile_test(values, q=0, p=0.5).confidence_interval(0.95)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heedstats.answers import KINDS, Answers, Missing
@@ -66,6 +66,7 @@ def test_people_without_a_group_are_not_dropped():
     assert table.missing.tolist() == [[0, 0, 1, 0], [0, 0, 0, 0], [0, 0, 0, 0]]
 
 
+@settings(max_examples=40)
 @given(CODES)
 def test_it_counts_as_one_by_one(codes):
     answers, groups = pairs(codes)
@@ -78,6 +79,7 @@ def test_it_counts_as_one_by_one(codes):
     assert table.group.sum() == len(codes)
 
 
+@settings(max_examples=40)
 @given(CODES)
 def test_merging_before_and_after_is_the_same(codes):
     answers, groups = pairs(codes)
@@ -91,6 +93,7 @@ def test_merging_before_and_after_is_the_same(codes):
     assert before.missing.tolist() == after.missing.tolist()
 
 
+@settings(max_examples=40)
 @given(CODES, st.sampled_from(Per))
 def test_percentages_of_the_answered_add_up(codes, per):
     answers, groups = pairs(codes)
@@ -100,6 +103,7 @@ def test_percentages_of_the_answered_add_up(codes, per):
     assert np.all(np.isclose(sums, 100) | (sums == 0))
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 3))
 def test_a_half_goes_up(count, base, decimals):
     exact = percent(count, base)
