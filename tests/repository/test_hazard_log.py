@@ -1,11 +1,15 @@
 """The hazard log keeps its word: each hazard has a control, each control its proof."""
 
+import re
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
 from heed.safeguards import hazards
 from heed.safeguards.hazards import Control, Hazard, broken_links, hazard_log
 
+README = Path(__file__).resolve().parents[2] / "README.md"
 CONTROLS = [
     pytest.param(control, id=f"{hazard.id}-{number}")
     for hazard in hazard_log().hazards
@@ -33,6 +37,13 @@ def test_a_hazard_is_not_left_to_hope(hazard):
 def test_a_catastrophe_has_more_than_one_control(hazard):
     if hazard.severity is hazards.Severity.CATASTROPHIC:
         assert len(hazard.controls) >= 3
+
+
+def test_the_readme_names_every_hazard_that_is_open_and_no_other():
+    rows = re.findall(r"^\| (H\d.*?) \|", README.read_text(), re.MULTILINE)
+    named = {one for row in rows for one in re.findall(r"H\d\d", row)}
+    still_open = {h.id for h in hazard_log().hazards if any(c.open for c in h.controls)}
+    assert named == still_open
 
 
 def test_every_procedure_is_named_by_something():

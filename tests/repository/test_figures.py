@@ -1,0 +1,131 @@
+"""Figures of what people said come through the disclosure gate, on every page.
+
+Three searches of the sources hold it. Counting outside the gate needs a reason here;
+entries are counted in one place, and only by code that hands them to the gate; and
+charts are drawn of nothing but what the gate released.
+"""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "heed"
+COUNTING = {"count", "aggregate", "annotate", "Count", "Sum", "Avg", "Counter"}
+APART = {
+    "tests",
+    "migrations",
+    "management",
+    "actions",
+    "actions.py",
+    "definition",
+    "formats",
+    "demonstration",
+}
+BELOW = {"safeguards", "foundation", "ui", "config"}  # the gate itself, and no entries
+GATES = {"release", "closed_windows_ladder"}
+
+# Who else counts, and why no entry can be told from it.
+COUNTS = {
+    "concerns/queries/care.py": "a reader's own openings, shown to that reader",
+    "concerns/queries/cases.py": "who opened a text how often, from the audit trail",
+    "concerns/queries/desk.py": "a custodian's own queue, which they open one by one",
+    "concerns/queries/health.py": "clocks and messages within a reader's reach",
+    "responses/queries/slices.py": "what is handed to the gate and to nobody else",
+}
+DRAWS = {
+    "home/handover.html",
+    "home/parts.html",
+    "home/ward.html",
+    "home/ward_figures.html",
+}
+
+
+def called(tree):
+    """The names of everything that is called in a module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            function = node.func
+            yield getattr(function, "attr", None) or getattr(function, "id", "")
+
+
+def imported(tree):
+    """What a module imports, by module and name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((node.module, alias.name) for alias in node.names)
+
+
+def counts(source):
+    """The ways in which a module counts rows."""
+    return COUNTING & set(called(ast.parse(source)))
+
+
+def hands_to_the_gate(source):
+    """Whether a module that counts entries also asks the gate about them."""
+    tree = ast.parse(source)
+    takes = any(name == "slices_of" for _module, name in imported(tree))
+    return not takes or bool(GATES & set(called(tree)))
+
+
+def draws_only_what_was_released(source):
+    """Whether a module that makes charts makes them of the gate's answers."""
+    tree = ast.parse(source)
+    names = set(imported(tree))
+    draws = any(module == "heed.ui.figures" for module, _name in names)
+    return not draws or ("heed.safeguards.disclosure", "Released") in names
+
+
+def is_looked_at(path):
+    return not (APART | BELOW) & set(path.relative_to(SOURCE).parts)
+
+
+MODULES = {
+    str(path.relative_to(SOURCE)): path.read_text()
+    for path in sorted(SOURCE.rglob("*.py"))
+    if is_looked_at(path)
+}
+
+
+def test_there_are_modules_to_look_at():
+    assert len(MODULES) > 150
+
+
+def test_whoever_counts_says_why_nobody_can_be_told_from_it():
+    """Let figures of what people said pass the gate, or give a reason in COUNTS."""
+    assert [name for name in MODULES if counts(MODULES[name])] == sorted(COUNTS)
+
+
+def test_entries_are_counted_for_the_gate_alone():
+    assert [n for n in MODULES if not hands_to_the_gate(MODULES[n])] == []
+
+
+def test_charts_are_drawn_of_what_was_released():
+    assert [n for n in MODULES if not draws_only_what_was_released(MODULES[n])] == []
+
+
+def test_only_known_pages_draw_charts():
+    drawing = {
+        str(path.relative_to(SOURCE)).split("/templates/")[1]
+        for path in SOURCE.glob("*/templates/**/*.html")
+        if "ui/components/figures.html" in path.read_text() and "/ui/" not in str(path)
+    }
+    assert drawing == DRAWS
+
+
+@pytest.mark.parametrize(
+    ("check", "careless"),
+    [
+        (lambda s: not counts(s), "n = Response.objects.filter(place=p).count()"),
+        (lambda s: not counts(s), "rows = Concern.objects.annotate(n=Count('id'))"),
+        (lambda s: not counts(s), "by_answer = Counter(r.answers['x'] for r in rows)"),
+        (
+            hands_to_the_gate,
+            "from heed.responses.queries.slices import slices_of\n"
+            "total = sum(one.entries for one in slices_of(place))",
+        ),
+        (draws_only_what_was_released, "from heed.ui.figures import bars\nbars(rows)"),
+    ],
+)
+def test_the_search_finds_what_is_careless(check, careless):
+    assert not check(careless)
