@@ -1,7 +1,9 @@
 """Faults: servers are killed, disks filled and power cut, and nothing may be lost.
 
 Each test starts a server of its own with full durability, the way ``heed serve``
-does, puts it under load, makes something go wrong, and then looks in the store for
-every submission that was acknowledged. Controls that must lose prove that the looking
-would find a loss.
+does, and puts it under the load of people who send the last form of a tell-us. Then
+something goes wrong, and every submission that was acknowledged is looked for in the
+store: its words, its concern with its clocks, its receipt, its task and its key.
+Controls that must lose, and a store from which parts are taken out, prove that the
+looking would find a loss. docs/reference/durability.md has the figures.
 """

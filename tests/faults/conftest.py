@@ -23,7 +23,12 @@ def target():
     return TELL_US
 
 
-@pytest.fixture(params=[TELL_US, ONE_ROW], ids=["tell-us", "one row"])
+@pytest.fixture(
+    params=[
+        pytest.param(TELL_US, id="tell-us"),
+        pytest.param(ONE_ROW, id="one row", marks=pytest.mark.full),
+    ]
+)
 def control(request):
     """What is submitted where something must be lost, or nobody would see a loss."""
     return request.param

@@ -54,11 +54,11 @@ def on_postgresql(disks, postgres_at, target, **counts):
 
 
 def test_nothing_is_lost_on_sqlite(disks, sqlite_at, target):
-    on_sqlite(disks, sqlite_at, target, before=150, after=150)
+    on_sqlite(disks, sqlite_at, target, before=100, after=100)
 
 
 def test_nothing_is_lost_on_postgresql(disks, postgres_at, target):
-    on_postgresql(disks, postgres_at, target, before=150, after=150)
+    on_postgresql(disks, postgres_at, target, before=100, after=100)
 
 
 @pytest.mark.full

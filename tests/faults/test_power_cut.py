@@ -61,8 +61,8 @@ def _found_again(folder, cluster, store, load):
 
 
 def test_nothing_is_lost_on_sqlite(disks, sqlite_at, target):
-    verdict = after_sqlite_cut(disks, sqlite_at, target, each=250)
-    assert verdict.acknowledged >= 250
+    verdict = after_sqlite_cut(disks, sqlite_at, target, each=150)
+    assert verdict.acknowledged >= 150
     assert verdict.is_clean, verdict
 
 
@@ -81,8 +81,8 @@ def test_control_less_care_on_sqlite_loses(disks, sqlite_at, control):
 
 
 def test_nothing_is_lost_on_postgresql(disks, postgres_at, target):
-    verdict = after_postgresql_cut(disks, postgres_at, target, each=250)
-    assert verdict.acknowledged >= 250
+    verdict = after_postgresql_cut(disks, postgres_at, target, each=150)
+    assert verdict.acknowledged >= 150
     assert verdict.is_clean, verdict
 
 
