@@ -13,6 +13,7 @@ from heedstats.intervals import level
 from heedstats.sample import Nature
 from heedstats.survey.design import Survey
 from heedstats.survey.layout import Layout
+from heedstats.survey.library_cells import shares_by_library
 from heedstats.tables.table import Base
 
 Array = NDArray[np.float64]
@@ -75,29 +76,28 @@ def weighted_table(
     Meaning: as :func:`heedstats.survey.proportion` by group, for all cells at once.
     Shapes: one column, or one for each choice of ``by``.
     Missing: see :class:`WeightedTable`; people without a group are left out.
-    Errors: :class:`Refusal` for the base mentions, after weights were adjusted, and
-    with a second stage (for both ask for proportions).
+    Errors: :class:`Refusal` for the base mentions.
     Formula: ``p = Σw·1(cell)/Σw·1(domain)``; squares of the linearised values summed
-    over clusters within strata; t interval on the logit scale.
+    over clusters within strata; t interval on the logit scale. After weights were
+    adjusted, and with a second stage, ``svy`` is asked cell by cell, which is slower.
     Source: as for :func:`heedstats.survey.mean`.
     Checked against: R ``svymean`` of factors, and ``svy`` by group, 1e-9 relative.
     """
     if base is Base.MENTIONS:
         raise Refusal("A weighted table counts people, not mentions.")
-    if survey.adjusted or survey.design.is_two_stage:
-        raise Refusal(
-            "This table does not know of adjusted weights or of a second stage. Ask "
-            "for proportions by group, whose errors do."
-        )
     answers = survey.answers(item)
     groups = Answers(np.zeros(len(answers), np.int16), ("All",))
     groups = survey.answers(by) if by else groups
     cells = _Cells(survey, answers, groups, base)
-    share, se = cells.shares(), cells.errors()
-    low, high = _logit_interval(share, se, cells.df(), confidence)
     rows = answers.choices
     if base is Base.GROUP:
         rows = (*rows, *(kind.label for kind in KINDS))
+    if survey.adjusted or survey.design.is_two_stage:
+        found = shares_by_library(survey, rows, answers, groups, by, confidence)
+        share, se, low, high = found
+    else:
+        share, se = cells.shares(), cells.errors()
+        low, high = _logit_interval(share, se, cells.df(), confidence)
     return WeightedTable(
         rows=rows,
         columns=groups.choices,
@@ -120,7 +120,7 @@ class _Cells:
     def __init__(
         self, survey: Survey, answers: Answers, groups: Answers, base: Base
     ) -> None:
-        self.layout: Layout = survey.layout
+        self._survey = survey
         self.weights = survey.numbers(survey.design.weights)
         self.shape = (len(answers.choices) + _SHIFT, len(groups.choices) + _SHIFT)
         self.cell = (answers.codes.astype(np.intp) + _SHIFT) * self.shape[1]
@@ -143,27 +143,30 @@ class _Cells:
     def errors(self) -> Array:
         """The standard error of each share."""
         first, second = self._sums(self.shares())
-        drawn = self.layout.drawn[:, None, None]
+        drawn = self._survey.layout.drawn[:, None, None]
         squares = second - first**2 / drawn
-        variance = np.tensordot(self.layout.factor, squares, axes=1)
+        variance = np.tensordot(self._survey.layout.factor, squares, axes=1)
         with np.errstate(invalid="ignore"):
             found: Array = np.sqrt(np.maximum(variance, 0)) / self.size
         return found
 
     def df(self) -> Array:
         """Clusters less strata, among those with somebody in each column."""
-        strata = self._by(self.layout.stratum, len(self.layout.drawn))
+        strata = self._by(self._survey.layout.stratum, len(self._survey.layout.drawn))
         present = (strata.sum(axis=1) > 0).sum(axis=0)
-        if self.layout.cluster is None:
+        if self._survey.layout.cluster is None:
             people: Array = self.people.sum(axis=0) - present
             return people
-        clusters = self._by(self.layout.cluster, len(self.layout.cluster_stratum))
+        clusters = self._by(
+            self._survey.layout.cluster, len(self._survey.layout.cluster_stratum)
+        )
         inhabited: Array = (clusters.sum(axis=1) > 0).sum(axis=0) - present
         return inhabited
 
     def _sums(self, share: Array) -> tuple[Array, Array]:
         """Sums and sums of squares of the linearised values, by stratum."""
-        layout, strata = self.layout, len(self.layout.drawn)
+        layout: Layout = self._survey.layout
+        strata = len(layout.drawn)
         if layout.cluster is None:
             once = self._by(layout.stratum, strata, self.weights)
             twice = self._by(layout.stratum, strata, self.weights**2)

@@ -149,13 +149,18 @@ def refusing() -> Iterator[None]:
         raise Refusal(f"{error.title}: {error.detail}") from error
 
 
+def words_of(
+    codes: NDArray[Any], there: NDArray[np.bool_], names: tuple[str, ...]
+) -> pl.Series:
+    """Codes as a column of words, empty where ``there`` is false."""
+    places = pl.Series("x", np.where(there, codes, 0).astype(np.uint32))
+    words = pl.when(pl.Series(there)).then(places.cat.to(pl.Enum(names)))
+    return pl.select(words.alias("x")).to_series()
+
+
 def _series(column: Column) -> pl.Series:
     if isinstance(column, Answers):
-        codes = pl.Series(np.where(column.answered, column.codes, 0).astype(np.uint32))
-        chosen = codes.cat.to(pl.Enum(column.choices))
-        return chosen.to_frame("x").select(
-            pl.when(pl.Series(column.answered)).then(pl.col("x"))
-        )["x"]
+        return words_of(column.codes, column.answered, column.choices)
     values = np.asarray(column)
     if np.issubdtype(values.dtype, np.floating):
         return pl.Series(values).fill_nan(None)

@@ -84,14 +84,42 @@ def test_the_fast_table_is_that_of_the_library(clusters):
         )
 
 
-def test_two_stages_are_in_the_error_of_a_mean():
-    data = columns()
-    design = replace(
-        DESIGN, population="wards", units="bed", population_of_units="beds"
+@pytest.mark.parametrize("by", [None, "group"])
+@pytest.mark.parametrize("base", [Base.ANSWERED, Base.GROUP])
+def test_cell_by_cell_is_the_fast_table(by, base):
+    people = made()
+    fast = survey.weighted_table(people, "ease", by=by, base=base)
+    slow = survey.weighted_table(
+        replace(people, adjusted="yes"), "ease", by=by, base=base
     )
-    (found,) = survey.mean(made(design), "score")
-    w, y = data["w"], data["score"]
-    values = w * (y - (w * y).sum() / w.sum()) / w.sum()
+    for name in ("percent", "se", "low", "high", "people", "missing"):
+        assert getattr(slow, name) == pytest.approx(getattr(fast, name)), name
+
+
+def test_a_table_of_adjusted_weights_knows_of_them():
+    people = made()
+    adjusted = survey.poststratified(people, "group", totals(people, "group"))
+    table = survey.weighted_table(adjusted, "group", base=Base.GROUP)
+    assert table.se[:2, 0] == pytest.approx([0, 0], abs=1e-6)
+    assert table.records()[2]["percent"] == 0
+
+
+def test_an_empty_column_is_no_number():
+    group = columns()["group"]
+    wider = Answers(group.codes, (*group.choices, "carers"))
+    for people in (made(group=wider), replace(made(group=wider), adjusted="yes")):
+        table = survey.weighted_table(people, "ease", by="group")
+        assert np.isnan(table.percent[:, 2]).all()
+        assert table.records()[-1]["percent"] is None
+
+
+TWO_STAGES = replace(
+    DESIGN, population="wards", units="bed", population_of_units="beds"
+)
+
+
+def both_stages(values, data):
+    """The error of a sum of linearised values with a second stage within wards."""
     second = 0.0
     for ward in np.unique(data["ward"]):
         here = data["ward"] == ward
@@ -99,8 +127,41 @@ def test_two_stages_are_in_the_error_of_a_mean():
         drawn = CLUSTERS / data["wards"][here][0]
         spread = ((values[here] - values[here].mean()) ** 2).sum()
         second += drawn * shrink * EACH / (EACH - 1) * spread
-    first = linearised(values, data, data["wards"]) ** 2
-    assert found.se == pytest.approx(np.sqrt(first + second))
+    return np.sqrt(linearised(values, data, data["wards"]) ** 2 + second)
+
+
+def influence_of_mean(y, w):
+    return w * (y - (w * y).sum() / w.sum()) / w.sum()
+
+
+def test_two_stages_are_in_the_error_of_estimates():
+    data, people = columns(), made(TWO_STAGES)
+    w, y = data["w"], data["score"]
+    is_staff = data["group"].codes == 1
+    share = (w * y).sum() / (w * data["beds"]).sum()
+    slow = {
+        "mean": influence_of_mean(y, w),
+        "total": w * y,
+        "ratio": w * (y - share * data["beds"]) / (w * data["beds"]).sum(),
+        "share": influence_of_mean(is_staff * 1.0, w),
+    }
+    fast = {
+        "mean": survey.mean(people, "score")[0],
+        "total": survey.total(people, "score")[0],
+        "ratio": survey.ratio(people, "score", "beds")[0],
+        "share": survey.proportion(people, "group")[1],
+    }
+    for name, one in fast.items():
+        assert one.se == pytest.approx(both_stages(slow[name], data)), name
+
+
+def test_two_stages_are_in_the_error_of_a_t_test():
+    data = columns()
+    w, y = data["w"], data["score"]
+    users, staff = (w * (data["group"].codes == code) for code in (0, 1))
+    values = influence_of_mean(y, staff) - influence_of_mean(y, users)
+    found = survey.t_test(made(TWO_STAGES), "score", "group")
+    assert found.se == pytest.approx(both_stages(values, data))
 
 
 @pytest.mark.parametrize(
@@ -112,11 +173,8 @@ def test_two_stages_are_in_the_error_of_a_mean():
     ],
 )
 def test_what_would_leave_out_the_second_stage_is_refused(ask):
-    design = replace(
-        DESIGN, population="wards", units="bed", population_of_units="beds"
-    )
     with pytest.raises(Refusal, match="second stage's finite population"):
-        ask(made(design))
+        ask(made(TWO_STAGES))
 
 
 @pytest.mark.parametrize(
@@ -242,7 +300,6 @@ def test_after_adjusting_some_things_are_refused():
     assert found.deff > 0
     for ask in (
         lambda: survey.mean(adjusted, "score", deff="wor"),
-        lambda: survey.weighted_table(adjusted, "ease"),
         lambda: survey.raked(adjusted, {"group": totals(people, "group")}),
         lambda: survey.jackknife_mean(adjusted, "score"),
     ):
