@@ -132,8 +132,13 @@ def _concerns(
             kinds=["went_wrong"],
             window_kind=WindowKind.SHIFT,
         ),
-        ("id", "response", "place", "window_start", "state"),
-        zip(identities, of_response, where, when, states, strict=True),
+        ("id", "response", "place", "window_start", "state", "is_open"),
+        (
+            (identity, response, place, start, state, state == State.UNREAD)
+            for identity, response, place, start, state in zip(
+                identities, of_response, where, when, states, strict=True
+            )
+        ),
     )
     opened = [
         (identity, start)
