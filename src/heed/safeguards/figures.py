@@ -1,6 +1,6 @@
 """The words of the disclosure gate: who asks, what is counted, what comes back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -70,15 +70,21 @@ class Slice:
     """The smallest piece that is counted: one window, one place, one group.
 
     ``writers`` is how many people of the group could have written there and then, or
-    ``None`` where nobody knows. ``counts`` holds, by subject, how many gave an answer.
+    ``None`` where nobody knows; or how to find out, since what was shown before does
+    not ask again. ``counts`` holds, by subject, how many gave an answer.
     """
 
     window: Window
     place: UUID | None
     group: str
     entries: int
-    writers: int | None
+    writers: int | Callable[[], int | None] | None
     counts: Mapping[str, Mapping[str, int]]
+
+    @cached_property
+    def possible_writers(self) -> int | None:
+        """How many could have written, found out by now."""
+        return self.writers() if callable(self.writers) else self.writers
 
     @cached_property
     def key(self) -> Key:

@@ -15,11 +15,10 @@ from heed.foundation.windows import Window, WindowKind, closed, window_of
 from heed.safeguards import disclosure, ledger
 from heed.safeguards.errors import ReleaseRefused
 from heed.safeguards.figures import Audience, Question, Released, Slice, Withheld
-from heed.safeguards.models import ReleasedBlock
 
 RUNGS = list(WindowKind)
 Batch = list[Slice]
-Known = dict[ledger.Key, ReleasedBlock]
+Known = dict[ledger.Key, UUID]  # the block in which a slice was shown
 
 
 def closed_windows_ladder(
@@ -30,30 +29,33 @@ def closed_windows_ladder(
     zone: ZoneInfo | str,
     sisters: Sequence[Slice] | Callable[[], Sequence[Slice]] = (),
     now: datetime | None = None,
+    since: datetime | None = None,
 ) -> list[Released]:
     """What a ward's page may show now, in the order of its windows.
 
     ``own`` has a slice for each window, place and group of the page, with zero
     entries where nobody wrote; ``sisters`` the same of the wards that may be joined,
     or how to get them, since few pages need them. Each piece that comes back says
-    which windows and places it covers.
+    which windows and places it covers. With ``since`` windows that ended before it
+    are still waited for, but not given back on their own.
     """
     if audience is Audience.CUSTODIAN:
         raise ReleaseRefused("A custodian asks for figures without the ladder.")
     if not own:
         return []
     now = now or clock.now()
-    known = ledger.blocks_of(question, [one.key for one in own])
+    known = ledger.shown_in(question, [one.key for one in own])
     own_pile, sister_pile = _Pile(own, now), _Sisters(sisters, question, known, now)
-    rungs = _closed_rungs(own, zone, now)
+    rungs = _closed_rungs([s for s in own if s.key not in known], zone, now)
     if next(_climb(rungs, own_pile, sister_pile, question, known), None):
         with ledger.turn(question):
-            known |= ledger.blocks_of(question, [one.key for one in own])
+            known |= ledger.shown_in(question, [one.key for one in own])
             sister_pile.look_again()
             for batch in _climb(rungs, own_pile, sister_pile, question, known):
                 block = ledger.add_block(question, batch, audience, now)
-                known |= {one.key: block for one in batch}
-    return _pieces(own, question, audience, known, zone, now)
+                known |= {one.key: block.id for one in batch}
+    recent = [one for one in own if since is None or one.window.end > since]
+    return _pieces(recent, question, audience, known, zone, now)
 
 
 class _Pile:
@@ -96,7 +98,7 @@ class _Sisters:
     def look_again(self) -> None:
         """Take notice of what was shown of them meanwhile."""
         keys = [one.key for one in self._slices or ()]
-        self._known |= ledger.blocks_of(self._question, keys)
+        self._known |= ledger.shown_in(self._question, keys)
 
 
 def _climb(
@@ -160,18 +162,16 @@ def _pieces(
     by_window: dict[tuple[Window, UUID | None], Batch] = {}
     for one in own:
         by_window.setdefault((one.window, one.place), []).append(one)
-    pieces, blocks = [], {}
+    pieces: list[Released] = []
     for (window, _), batch in by_window.items():
         hidden = [one for one in batch if one.key not in known]
-        blocks |= {
-            known[one.key].id: known[one.key] for one in batch if one.key in known
-        }
         if hidden:
             why, shows = _why(hidden, window, question, zone, now)
             pieces.append(
                 disclosure.withheld(why, audience, question, hidden, now, shows)
             )
-    found = ledger.blocks_by_id(str(id) for id in blocks)
+    shown = {known[one.key] for one in own if one.key in known}
+    found = ledger.blocks_by_id(str(block) for block in shown)
     pieces += [
         disclosure.block_released(block, question, audience) for block in found.values()
     ]

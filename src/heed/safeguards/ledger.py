@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -41,9 +42,9 @@ def writers_of(slices: Sequence[Slice]) -> int | None:
     """
     by_window: dict[datetime, int] = defaultdict(int)
     for one in slices:
-        if one.writers is None:
+        if one.possible_writers is None:
             return None
-        by_window[one.window.start] += one.writers
+        by_window[one.window.start] += one.possible_writers
     return max(by_window.values(), default=0)
 
 
@@ -52,8 +53,8 @@ def may_be_shown(slices: Sequence[Slice], floors: Floors) -> bool:
     return above_floors(sum(s.entries for s in slices), writers_of(slices), floors)
 
 
-def blocks_of(question: Question, keys: Iterable[Key]) -> dict[Key, ReleasedBlock]:
-    """The block of each slice that was shown before."""
+def shown_in(question: Question, keys: Iterable[Key]) -> dict[Key, UUID]:
+    """The identity of the block in which each slice was shown before."""
     wanted = set(keys)
     if not wanted:
         return {}
@@ -65,7 +66,12 @@ def blocks_of(question: Question, keys: Iterable[Key]) -> dict[Key, ReleasedBloc
         window_start__range=(min(starts), max(starts)),
     ).values_list("place_key", "group", "window_kind", "window_start", "block")
     of_key = {tuple(key): block for *key, block in found}
-    asked = {key: block for key, block in of_key.items() if key in wanted}
+    return {key: block for key, block in of_key.items() if key in wanted}
+
+
+def blocks_of(question: Question, keys: Iterable[Key]) -> dict[Key, ReleasedBlock]:
+    """The block of each slice that was shown before."""
+    asked = shown_in(question, keys)
     blocks = ReleasedBlock.objects.in_bulk(set(asked.values()))
     return {key: blocks[block] for key, block in asked.items()}
 

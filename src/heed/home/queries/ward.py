@@ -102,6 +102,7 @@ def _released(
         sisters=sisters,
         zone=place.zone,
         now=now,
+        since=now - SHOWN,
     )
 
 

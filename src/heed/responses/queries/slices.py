@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from heed.foundation import clock
@@ -56,7 +57,7 @@ def slices_of(
             place=place.id,
             group=group,
             entries=len(answers),
-            writers=history.possible(group, window),
+            writers=partial(history.possible, group, window),
             counts={s.code: _count(s, answers) for s in counted} if answers else nobody,
         )
         for (window, group), answers in found.items()
