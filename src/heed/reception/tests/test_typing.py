@@ -1,5 +1,6 @@
 """Paper and telling lead to the same record; who typed says nothing of which it was."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -90,6 +91,14 @@ def test_sent_twice_is_stored_once(nurse, ward):
     second = nurse.post(address(ward), typed() | key)
     assert words_on(first) == words_on(second)
     assert Response.objects.count() == 1
+
+
+def test_the_next_paper_on_a_page_that_was_gone_back_to_is_no_repeat(nurse, ward):
+    key = re.search(r'name="key" value="(\w+)"', nurse.get(address(ward)).text)[1]
+    for words in ("First", "First", "Second"):
+        assert words_on(nurse.post(address(ward), typed(what_happened=words, key=key)))
+    assert {original_words(text) for text in Text.objects.all()} == {"First", "Second"}
+    assert Response.objects.count() == 2
 
 
 def test_the_choice_leads_to_the_questions(nurse, ward):

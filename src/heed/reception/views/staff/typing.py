@@ -70,10 +70,21 @@ def typed(request: HttpRequest, place: Place, **what: str) -> Flow:
         for name, values in request.POST.lists()
         if name not in NOT_ANSWERS and not name.startswith("_")
     }
-    token = DraftToken.from_cookie(request.POST.get("key", "")) or DraftToken.new()
     return queries.typing_flow(
-        place, token=token, language="en-gb", posted=posted, **what
+        place, token=token_of(request), language="en-gb", posted=posted, **what
     )
+
+
+def token_of(request: HttpRequest) -> DraftToken:
+    """Names what was typed: the same form sent twice is one paper, and no other is.
+
+    Under the page's key alone, the next paper typed into a page that was gone back to
+    would be taken for a repeat, and be lost.
+    """
+    token = DraftToken.from_cookie(request.POST.get("key", "")) or DraftToken.new()
+    if request.method != "POST":
+        return token
+    return DraftToken(token.secret_for(f"typed {request.POST.urlencode()}"))
 
 
 def mistakes(flow: Flow) -> dict[str, str]:
