@@ -91,6 +91,8 @@ class Answers:
         array = np.asarray(codes)
         if not np.issubdtype(array.dtype, np.integer) and array.size:
             raise Refusal("Codes are whole numbers.")
+        if array.size and (array.min() < min(KINDS) or array.max() >= len(choices)):
+            raise Refusal("There is a code without a choice.")
         return cls(array.astype(np.int16, copy=False), tuple(choices), item)
 
     def __len__(self) -> int:

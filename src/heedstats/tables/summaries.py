@@ -32,8 +32,8 @@ class Summary:
     most: float
 
     def record(self) -> dict[str, Any]:
-        """As a plain record; the kinds of missing by name."""
-        plain = asdict(self)
+        """As a plain record; the kinds of missing by name, ``None`` for no number."""
+        plain = {name: _plain(value) for name, value in asdict(self).items()}
         plain["missing"] = {
             kind.word: count for kind, count in zip(KINDS, self.missing, strict=True)
         }
@@ -108,6 +108,14 @@ def summaries(
         )
         for code, name in groups
     ]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, float):
+        return None if np.isnan(value) else float(value)
+    return value
 
 
 def _kinds(state: NDArray[np.int16]) -> tuple[int, int, int]:

@@ -82,8 +82,9 @@ class Table:
         for names in (self.rows, self.columns):
             if len(set(names)) < len(names):
                 raise Refusal("Each row and each column has a name of its own.")
-        if any(np.any(part < 0) for part in (self.counts, self.answered, self.missing)):
-            raise Refusal("Counts are never negative.")
+        for part in (self.counts, self.answered, self.missing):
+            if not np.issubdtype(part.dtype, np.integer) or np.any(part < 0):
+                raise Refusal("Counts are whole numbers and never negative.")
         if not self.several and np.any(self.counts.sum(axis=0) != self.answered):
             raise Refusal(
                 "The answers of a column do not add up to those who answered."

@@ -21,7 +21,7 @@ def test_a_blank_or_an_unknown_word_is_refused(blank):
         Answers.of(["carer", blank], GROUPS)
 
 
-@pytest.mark.parametrize("codes", [[3], [-4], [0.5]])
+@pytest.mark.parametrize("codes", [[3], [-4], [0.5], [65_536], [True]])
 def test_a_code_without_a_choice_is_refused(codes):
     with pytest.raises(Refusal):
         Answers.from_codes(codes, GROUPS)

@@ -1,5 +1,6 @@
 """Means, medians and their intervals, and Wilson's for a proportion."""
 
+import json
 import statistics
 
 import numpy as np
@@ -89,6 +90,13 @@ def test_the_missing_stay_in_sight():
         "not_shown": 0,
         "not_reached": 1,
     }
+
+
+def test_a_record_of_nobody_is_plain():
+    record = summary([]).record()
+    assert record["mean"] is None
+    assert record["median_interval"] == [None, None]
+    assert json.loads(json.dumps(record, allow_nan=False)) == record
 
 
 @pytest.mark.parametrize(

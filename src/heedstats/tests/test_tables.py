@@ -1,5 +1,7 @@
 """Tables name their base, keep the missing in sight, and add up."""
 
+import json
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from heedstats.answers import KINDS, Answers, Missing
 from heedstats.errors import Refusal
-from heedstats.tables import Base, Per, cross, frequency, percent
+from heedstats.tables import Base, Per, Table, cross, frequency, percent
 from heedstats.tests.reference import lines
 
 EASE = ("Very easy", "Easy", "Neither", "Difficult", "Very difficult")
@@ -160,3 +162,22 @@ def test_all_groups_together():
     table = cross(answers, by=groups).total()
     assert table.counts[:, 0].tolist() == [1, 2, 0, 0, 0]
     assert table.group.tolist() == [4]
+
+
+@pytest.mark.parametrize("counts", [[[1.5], [2.5]], [[-1], [5]], [[1], [2]]])
+def test_counts_that_cannot_be_are_refused(counts):
+    with pytest.raises(Refusal):
+        Table(
+            rows=("a", "b"),
+            columns=("All",),
+            counts=np.array(counts),
+            answered=np.array([4]),
+            missing=np.zeros((3, 1), dtype=int),
+            base=Base.GROUP,
+        )
+
+
+def test_records_are_plain():
+    answers, groups = pairs([(a, g) for a in range(-3, 5) for g in range(-3, 2)])
+    records = cross(answers, by=groups).records(confidence=0.9)
+    assert json.loads(json.dumps(records, allow_nan=False)) == records
