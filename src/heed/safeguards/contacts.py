@@ -61,6 +61,9 @@ class Purpose(StrEnum):
     SPEAK_UP = "speak-up"
 
 
+EMERGENCY = "emergency"  # its first way stands in view on every public page
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -165,8 +168,10 @@ def help_block(
     setting, hearing = Setting(setting), Hearing(hearing)
     chosen = contacts_for(nation, setting, Purpose.URGENT)
     national = list(_as_seen(chosen, hearing))
+    emergency = [contact for contact in chosen if contact.id == EMERGENCY]
     return HelpBlock(
         contacts=_local(setting, hearing, local or LocalHelp()) + national,
+        at_once=tuple(c.ways[0] for c in _as_seen(emergency, hearing)),
         checked_on=formats.date_format(min(c.checked for c in chosen)),
     )
 
@@ -194,7 +199,7 @@ def contacts_for(
         and contact.purpose is purpose
     ]
     # On a ward help stands in the same building; elsewhere the emergency is first.
-    last = "emergency" if Setting(setting) is Setting.WARD else ""
+    last = EMERGENCY if Setting(setting) is Setting.WARD else ""
     return sorted(found, key=lambda contact: contact.id == last)
 
 

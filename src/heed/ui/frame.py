@@ -48,9 +48,13 @@ class HelpContact:
 
 @dataclass(frozen=True)
 class HelpBlock:
-    """The urgent help that stands on every public page."""
+    """The urgent help that stands on every public page.
+
+    ``at_once`` is always in view; the contacts open below it.
+    """
 
     contacts: list[HelpContact]
+    at_once: tuple[Way, ...] = ()
     title: str = ""
     summary: str = ""
     checked_on: str = ""

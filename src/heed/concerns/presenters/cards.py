@@ -142,8 +142,9 @@ def is_late(concern: Concern) -> bool:
 def late_words(one: Clock) -> str:
     """A late promise in words."""
     due = when(one.due_at, one.concern.place.zone, is_exact=one.is_exact)
-    return _("Late: %(promise)s. It was due by %(when)s.") % {
-        "promise": clock_words(one),
+    promise = clock_words(one)
+    return _("%(promise)s. It was due by %(when)s.") % {
+        "promise": promise[:1].upper() + promise[1:],
         "when": due,
     }
 

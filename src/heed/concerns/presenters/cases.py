@@ -170,10 +170,10 @@ def _answers(concern: Concern, view: ReaderView) -> list[Row]:
     rows = []
     for item in view.items:
         value = concern.response.answers.get(item.code)
-        if value is None or value in UNSEEN:
+        said = value if isinstance(value, list) else [value]
+        if value is None or UNSEEN.intersection(map(str, said)):
             continue
         known = {option.code: option.words for option in item.options}
-        said = value if isinstance(value, list) else [value]
         text = ", ".join(known.get(str(one), str(one)) for one in said)
         rows.append(Row(item.ask, _("Skipped") if value == "skipped" else text))
     return rows

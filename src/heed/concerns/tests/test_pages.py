@@ -50,6 +50,14 @@ def test_the_queue_shows_age_and_no_words(reader, concern):
     assert CANARY not in page.text
 
 
+def test_an_answer_of_several_choices_is_shown_in_words(lead, ward):
+    concern = a_concern(ward, answers={"about_staff": "yes", "not_read_by": ["ward"]})
+    declare_conflict(by=lead, concern=concern, has_conflict=False)
+    page = client_for(lead).get(address("words", concern))
+    assert page.status_code == 200
+    assert "Who should not read this?" in page.text
+
+
 @pytest.mark.parametrize("name", ONE)
 def test_a_colleague_may_open_each_page(name, reader, concern):
     declare_conflict(by=reader, concern=concern, has_conflict=False)

@@ -57,4 +57,6 @@ def help_anywhere(nations: Iterable[str]) -> HelpBlock:
         for contact in first.contacts
         if all(contact in block.contacts for block in blocks)
     ]
-    return HelpBlock(contacts=everywhere, checked_on=first.checked_on)
+    return HelpBlock(
+        contacts=everywhere, at_once=first.at_once, checked_on=first.checked_on
+    )

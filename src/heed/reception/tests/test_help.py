@@ -35,7 +35,10 @@ def test_with_several_nations_only_what_holds_in_each_is_shown():
     assert {c.name for c in both} <= {c.name for c in england}
 
 
-def test_it_is_open_before_the_first_words(browser, ward):
+@pytest.mark.parametrize("item", ["kind", "what_happened"])
+def test_the_number_for_danger_is_in_view_before_any_words(browser, ward, item):
     begin(browser, ward, "tell-us")
-    page = browser.get(f"/p/{ward.code}/q/what_happened/").text
-    assert '<details class="nhsuk-width-container" open>' in page
+    page = browser.get(f"/p/{ward.code}/q/{item}/").text
+    in_view = page[: page.index('<details class="nhsuk-width-container">')]
+    assert "In danger now?" in in_view
+    assert 'href="tel:999"' in in_view

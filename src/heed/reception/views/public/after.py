@@ -63,7 +63,6 @@ def end(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseBase:
         door,
         _("Thank you"),
         group=sitting.body.group,
-        help_open=sitting.has_receipt,
         **page,
     )
     response = render(request, "reception/end.html", context)

@@ -146,7 +146,6 @@ def show_question(
         question=page,
         back_url=door.url("check") if changing else back,
         then="check" if changing else "",
-        help_open=bool(beside.get("notices")),
         errors=page["errors"],
         stop_url=door.url("stop"),
         **beside,

@@ -47,7 +47,6 @@ def start(request: HttpRequest, door: Door) -> HttpResponseBase:
         door,
         place["name"],
         place=place,
-        help_open=True,
         has_draft=not door.tablet and sitting_at(request, door) is not None,
         **start_page(door, queries.asked_at(door), request.GET.get("from", "")),
     )
