@@ -1,6 +1,17 @@
 """Made-up content for the gallery."""
 
-from heed.ui.figures import Part, Window, bars, direction, distribution, strip
+from heed.ui.figures import (
+    DotRow,
+    OrderedGroup,
+    Part,
+    Window,
+    bars,
+    direction,
+    distribution,
+    dots,
+    ordered_bars,
+    strip,
+)
 from heed.ui.forms import (
     Choice,
     ChoiceField,
@@ -138,5 +149,36 @@ def figures() -> dict:
                 base=12,
                 several=True,
             ),
+            *survey_figures(),
         ]
     }
+
+
+def survey_figures() -> list:
+    """Figures of a survey, one group withheld."""
+    answers = ["Very easy", "Easy", "Neither", "Difficult", "Very difficult"]
+    hidden = OrderedGroup("Staff", [None] * 5, [None] * 5, "9 people")
+    return [
+        ordered_bars(
+            title="How easy it is to raise a concern",
+            sentence="Service users and carers: 76.8% on the side of “Very difficult”.",
+            answers=answers,
+            groups=[
+                OrderedGroup(
+                    "Service users and carers",
+                    [1.1, 4.2, 16.8, 36.8, 40.0],
+                    [1, 4, 16, 35, 38],
+                    "95 people",
+                ),
+                hidden,
+            ],
+        ),
+        dots(
+            title="Who finds it hard",
+            sentence="Service users and carers 76.8%, 67.4 to 84.2%.",
+            rows=[
+                DotRow("Service users and carers", 76.8, 67.4, 84.2, "95 people"),
+                DotRow("Staff", None, None, None, "9 people"),
+            ],
+        ),
+    ]
