@@ -13,10 +13,13 @@ from django.core.management import (
     get_commands,
     load_command_class,
 )
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 
 from heed.config.environment import SettingError
 from heed.foundation.keys import KeyFileError
+from heed.foundation.reporting import say_no_words
 
 DJANGO_COMMANDS = {"migrate": "Bring the database up to date."}
 
@@ -24,6 +27,7 @@ DJANGO_COMMANDS = {"migrate": "Bring the database up to date."}
 def main(arguments: list[str] | None = None) -> None:
     """Run one command; a wrong setting is told in a sentence, not a traceback."""
     words = sys.argv[1:] if arguments is None else arguments
+    say_no_words()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heed.config.settings")
     try:
         django.setup()
@@ -41,7 +45,21 @@ def run(words: list[str]) -> None:
         sys.exit(0 if not words or words[0] in {"help", "--help", "-h"} else 2)
     # By name, since models can be imported only after Django is set up.
     import_string("heed.foundation.keyring.refuse_wrong_keys")()
-    execute_from_command_line(["heed", name, *rest])
+    try:
+        execute_from_command_line(["heed", name, *rest])
+    except DatabaseError:
+        if is_up_to_date():
+            raise
+        sys.exit("heed: The database is not up to date. Run: heed migrate")
+
+
+def is_up_to_date() -> bool:
+    """Whether the database has every table and column that this Heed knows."""
+    try:
+        executor = MigrationExecutor(connection)
+        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return True  # it cannot be asked; what went wrong is something else
 
 
 def our_commands() -> dict[str, str]:

@@ -1,6 +1,10 @@
 """Logs and error pages that never hold anyone's words."""
 
 import logging
+import sys
+import threading
+import traceback
+from types import TracebackType
 from typing import Any
 
 from django.http import HttpRequest
@@ -46,3 +50,39 @@ class WordlessFormatter(logging.Formatter):
             return "unknown"
         code = traceback.tb_frame.f_code
         return f"{code.co_filename.rsplit('/heed/', 1)[-1]}:{traceback.tb_lineno}"
+
+
+def say_no_words() -> None:
+    """From now on an exception that nobody caught is told without its message.
+
+    The message may quote what somebody typed, and so may those of the exceptions
+    before it. Its class and the lines of code stay, so that it can be mended.
+    """
+    sys.excepthook = _told
+    threading.excepthook = lambda gone: _told(
+        gone.exc_type, gone.exc_value, gone.exc_traceback
+    )
+
+
+def wordless(kind: type[BaseException], where: TracebackType | None) -> str:
+    """An exception's class and the way to it, without its message."""
+    lines = traceback.format_tb(where)
+    return "".join(
+        [
+            "Something went wrong in Heed. This is our mistake, not yours.\n",
+            *lines,
+            f"{kind.__module__}.{kind.__qualname__} (its message may hold somebody's "
+            "words, so it is not shown)\n",
+        ]
+    )
+
+
+def _told(
+    kind: type[BaseException],
+    _value: BaseException | None,
+    where: TracebackType | None,
+) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.stderr.write("\n")
+        return
+    sys.stderr.write(wordless(kind, where))

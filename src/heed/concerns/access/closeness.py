@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from heed.foundation import clock
 from heed.foundation.remembered import once
 from heed.people.access import ROLES, below, postings_on
+from heed.people.days import today_of
 from heed.people.models import Account, LineManagement, Place, Posting, RoleName
 
 STILL_CLOSE = timedelta(days=365)  # who left a ward is close to it for a year
@@ -33,7 +33,7 @@ class Closeness:
 
 def closeness_of(account: Account) -> Closeness:
     """Whom and what an account stands close to today."""
-    today = clock.now().date()
+    today = today_of(account.organisation)
     return once(("closeness", account.id, today), lambda: _closeness(account, today))
 
 

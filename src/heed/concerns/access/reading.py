@@ -14,8 +14,8 @@ from heed.concerns.models import (
     RetaliationReport,
     StaffConcerned,
 )
-from heed.foundation import clock
 from heed.people.access import Permission, may, reach, roles_with
+from heed.people.days import today_of
 from heed.people.models import Account, Posting, RoleName
 
 PERMISSION = {
@@ -118,7 +118,7 @@ def is_kept_out(account: Account, concern: Concern) -> bool:
 
 
 def _in_roles(concern: Concern, roles: list[str]) -> QuerySet[Account]:
-    today = clock.now().date()
+    today = today_of(concern.organisation)
     held = Posting.objects.filter(
         Q(until=None) | Q(until__gt=today),
         organisation=concern.organisation,

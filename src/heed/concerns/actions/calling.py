@@ -17,6 +17,7 @@ from heed.concerns.models import Concern, Entrusted
 from heed.foundation import clock, outbox
 from heed.foundation.models import OutboxTask
 from heed.people.access import reads
+from heed.people.days import today_of
 from heed.people.models import Account, Posting, RoleName
 from heed.people.queries import holders, on_call
 
@@ -102,7 +103,7 @@ def _entrusted(concern: Concern) -> list[Account]:
 
 
 def _anywhere(concern: Concern, role: str) -> list[Account]:
-    today = clock.now().date()
+    today = today_of(concern.organisation)
     held = Posting.objects.filter(
         Q(until=None) | Q(until__gt=today),
         organisation=concern.organisation,

@@ -28,7 +28,7 @@ from heed.concerns.queries.desk import (
     running,
     unread_for,
 )
-from heed.concerns.queries.health import Health, clock_health
+from heed.concerns.queries.health import Health, clock_health, clock_health_for
 from heed.concerns.queries.kept import things_kept_from
 from heed.concerns.queries.texts import shareable_texts, texts_for
 from heed.concerns.queries.writers import (
@@ -62,6 +62,7 @@ __all__ = [
     "candour_asked",
     "case_for",
     "clock_health",
+    "clock_health_for",
     "complaint_answer",
     "complaint_for",
     "complaints_for",

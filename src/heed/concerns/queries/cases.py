@@ -18,7 +18,7 @@ from heed.concerns.models import (
     StaffConcerned,
     StaffGrade,
 )
-from heed.concerns.queries.clocks import clocks_for
+from heed.concerns.queries.clocks import may_know
 from heed.concerns.queries.texts import texts_for
 from heed.people.models import Account
 from heed.responses.models import Text
@@ -114,7 +114,7 @@ def history_of(account: Account, concern: Concern) -> History:
     for text in texts.values_list("id", flat=True):
         openings += openings_of(text)
     calls = list(
-        Escalation.objects.filter(clock__in=clocks_for(account).filter(concern=concern))
+        Escalation.objects.filter(may_know(account, "clock__"), clock__concern=concern)
         .select_related("account", "clock")
         .order_by("at", "rung", "id")
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from heed.concerns.access import readable, reports_for
 from heed.concerns.choices import State
@@ -16,7 +16,7 @@ from heed.concerns.models import (
     Escalation,
     RetaliationReport,
 )
-from heed.concerns.queries.clocks import clocks_for
+from heed.concerns.queries.clocks import may_know, of_readable
 from heed.foundation import clock
 from heed.people.models import Account
 
@@ -120,8 +120,8 @@ def escalations_for(account: Account, limit: int = 100) -> list[Escalation]:
     """The latest calls about concerns that an account may read, newest first."""
     return list(
         Escalation.objects.filter(
-            _of_readable(account, "clock__concern"),
-            clock__in=clocks_for(account),
+            of_readable(account, "clock__concern"),
+            may_know(account, "clock__"),
             organisation=account.organisation,
         )
         .select_related("clock__concern__place", "account")
@@ -132,9 +132,9 @@ def escalations_for(account: Account, limit: int = 100) -> list[Escalation]:
 def overdue_for(account: Account, limit: int = 100) -> list[Clock]:
     """The promises that are late, most late first."""
     return list(
-        clocks_for(account)
-        .filter(
-            _of_readable(account, "concern"),
+        Clock.objects.filter(
+            of_readable(account, "concern"),
+            may_know(account),
             met_at=None,
             due_at__lt=clock.now(),
             organisation=account.organisation,
@@ -171,13 +171,8 @@ def running(concern: Concern) -> Sequence[Clock]:
 def _complaints(account: Account) -> QuerySet[Complaint]:
     # Fetched apart: a join lets SQLite begin with every concern that there is.
     return Complaint.objects.filter(
-        _of_readable(account, "concern"), organisation=account.organisation
+        of_readable(account, "concern"), organisation=account.organisation
     ).prefetch_related("concern__place")
-
-
-def _of_readable(account: Account, path: str) -> Exists:
-    """That a row's concern is one that the account may read, asked row by row."""
-    return Exists(readable(account).filter(pk=OuterRef(f"{path}_id")))
 
 
 def _waiting(account: Account) -> QuerySet[Concern]:
@@ -208,7 +203,7 @@ def _page(
 
 def _with_clocks(concerns: QuerySet[Concern], account: Account) -> QuerySet[Concern]:
     """In the order of the queue, with what a card shows to this account."""
-    shown = clocks_for(account).order_by("due_at", "promise")
+    shown = Clock.objects.filter(may_know(account)).order_by("due_at", "promise")
     return (
         concerns.select_related("place")
         .prefetch_related(Prefetch("clocks", shown))

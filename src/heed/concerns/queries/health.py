@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from heed.concerns.models import Clock, Escalation
+from heed.concerns.queries.clocks import may_know, of_readable
 from heed.foundation import clock, outbox
+from heed.people.models import Account
 
 SILENCE = timedelta(minutes=5)
 
@@ -35,15 +39,30 @@ class Health:
 
 def clock_health(organisation: UUID | None = None) -> Health:
     """How it stands with the clocks, of one organisation or of all."""
-    now = clock.now()
-    late = Clock.objects.filter(met_at=None, next_rung_at__lt=now - SILENCE)
-    nobody = Escalation.objects.filter(
-        account=None, role="administrator", at__gt=now - timedelta(days=1)
+    own = Q() if organisation is None else Q(organisation=organisation)
+    return _health(own, own, own)
+
+
+def clock_health_for(account: Account) -> Health:
+    """The same as far as an account may see: its own concerns, its organisation's mail.
+
+    How much is late elsewhere says something of wards that are not this reader's.
+    """
+    own = Q(organisation=account.organisation)
+    return _health(
+        own & may_know(account) & Q(of_readable(account, "concern")),
+        own & may_know(account, "clock__") & Q(of_readable(account, "clock__concern")),
+        own,
     )
-    if organisation is not None:
-        late = late.filter(organisation=organisation)
-        nobody = nobody.filter(organisation=organisation)
-    failing = outbox.failing_tasks() | outbox.dead_tasks()
+
+
+def _health(of_clocks: Q, of_calls: Q, of_tasks: Q) -> Health:
+    now = clock.now()
+    late = Clock.objects.filter(of_clocks, met_at=None, next_rung_at__lt=now - SILENCE)
+    nobody = Escalation.objects.filter(
+        of_calls, account=None, role="administrator", at__gt=now - timedelta(days=1)
+    )
+    failing = (outbox.failing_tasks() | outbox.dead_tasks()).filter(of_tasks)
     return Health(
         worker_age=outbox.heartbeat_age(),
         clocks_age=outbox.heartbeat_age("clocks"),

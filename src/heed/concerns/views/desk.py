@@ -123,7 +123,7 @@ def escalations(request: HttpRequest) -> HttpResponse:
         "escalations",
         late=presenters.late_rows(late, names),
         calls=presenters.escalation_rows(calls, names),
-        health=queries.clock_health(request.user.organisation),
+        health=queries.clock_health_for(request.user),
     )
 
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
-from heed.foundation import clock
 from heed.foundation.remembered import once
 from heed.people.access.roles import READING, ROLES, Permission, roles_with
+from heed.people.days import today_of
 from heed.people.models import Account, Place, Posting
 
 
@@ -45,7 +45,7 @@ def reach(
     account: Account, permission: Permission, on: date | None = None
 ) -> set[UUID]:
     """The ids of all places where an account has a permission on a day."""
-    day = on or clock.now().date()
+    day = on or today_of(account.organisation)
     question = ("reach", account.id, permission, day)
     return set(once(question, lambda: _reach(account, permission, day)))
 

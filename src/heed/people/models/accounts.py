@@ -6,10 +6,10 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from heed.foundation import clock
 from heed.foundation.ids import new_id
 from heed.foundation.privacy import Keep, classify, internal, personal, sealed
 from heed.foundation.rows import Row
+from heed.people.days import today_of
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -57,8 +57,8 @@ class Account(AbstractBaseUser):
 
     @property
     def is_active(self) -> bool:
-        """Whether this account may be used today."""
-        return self.is_active_on(clock.now().date())
+        """Whether this account may be used on the day that it is where its place is."""
+        return self.is_active_on(today_of(self.organisation))
 
     def is_active_on(self, day: date) -> bool:
         """Whether this account may be used on a day; the last day does not count."""

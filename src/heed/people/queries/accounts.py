@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from heed.foundation import clock
 from heed.people.access import reads
 from heed.people.access.roles import ROLES
+from heed.people.days import today_of
 from heed.people.models import Account, LineManagement, Place, Posting
 from heed.people.queries.places import ancestors
 
@@ -26,7 +26,8 @@ def accounts_in(places: QuerySet[Place]) -> QuerySet[Account]:
 
 def current_postings(account: Account, on: date | None = None) -> QuerySet[Posting]:
     """The postings that an account holds on a day, today if not said."""
-    return _held(on or clock.now().date()).filter(account=account).order_by("since")
+    day = on or today_of(account.organisation)
+    return _held(day).filter(account=account).order_by("since")
 
 
 def holders(place: Place, role: str, on: date | None = None) -> list[Account]:
@@ -34,7 +35,7 @@ def holders(place: Place, role: str, on: date | None = None) -> list[Account]:
 
     For a role that reads people's words, those who work on the ward are left out.
     """
-    day = on or clock.now().date()
+    day = on or today_of(place.organisation)
     line = [place, *ancestors(place)]
     found = _holding(line, [role], day)
     if reads(role):
@@ -48,7 +49,7 @@ def manager_on(account: Account, on: date | None = None) -> Account | None:
     """Who manages an account on a day."""
     held = (
         LineManagement.objects.filter(
-            account=account, since__lte=on or clock.now().date()
+            account=account, since__lte=on or today_of(account.organisation)
         )
         .order_by("-since")
         .select_related("manager")

@@ -14,6 +14,7 @@ from heed.reception.presenters.frame import around
 from heed.reception.sittings import Sitting
 from heed.reception.views.public.doorway import (
     at_a_door,
+    holds_words,
     sitting_at,
     take_key_back,
     with_answers,
@@ -47,7 +48,7 @@ def receipt(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseB
         end_url=door.url("end"),
         back_address=address_of(reverse("back:words")),
     )
-    response = render(request, "reception/receipt.html", context)
+    response = holds_words(render(request, "reception/receipt.html", context))
     return returning(response, door, SHOWN_ON_A_TABLET)
 
 
@@ -66,6 +67,8 @@ def end(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseBase:
         **page,
     )
     response = render(request, "reception/end.html", context)
+    if sitting.has_receipt:  # it says what the person chose
+        holds_words(response)
     return returning(response, door, SHOWN_ON_A_TABLET // 5)
 
 

@@ -19,6 +19,7 @@ from heed.reception.sittings import Sitting
 from heed.reception.views.public.doorway import (
     at_a_door,
     hand_key,
+    holds_words,
     sitting_at,
     with_answers,
 )
@@ -96,4 +97,5 @@ def show(
         typed={name: request.POST.get(name) for name in ("complaint", "reach_me")},
         hours=hours_said(queries.hours_at(door.place)),
     )
-    return render(request, "reception/complain.html", context, status=status)
+    response = render(request, "reception/complain.html", context, status=status)
+    return holds_words(response) if request.method == "POST" else response

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 
@@ -24,13 +25,11 @@ Page = Callable[..., HttpResponseBase]
 def at_a_door(page: Page) -> Page:
     """A public page of a place: by its short address, or on its shared tablet.
 
-    It is compressed: a page a third as long matters on a ward with a bad signal. No
-    other site can guess at what it holds by its length, since the cookie that opens a
-    draft is never sent along from there.
+    It is compressed, unless it holds what somebody said: a page a third as long
+    matters on a ward with a bad signal.
     """
 
     @anyone
-    @gzip_page
     @wraps(page)
     def entered(
         request: HttpRequest,
@@ -45,9 +44,27 @@ def at_a_door(page: Page) -> Page:
             return no_such_door(request) if code else redirect("tablet-pair:code")
         if code and code != door.place.code and request.method == "GET":
             return HttpResponseRedirect(_rightly(request, code, door.place.code))
-        return page(request, door, **parts)
+        return packed(request, page(request, door, **parts))
 
     return entered
+
+
+def holds_words(response: HttpResponseBase) -> HttpResponseBase:
+    """Mark a page that holds words, answers or a receipt: nobody is to compress it.
+
+    The length of a compressed page tells what in it is alike. Whoever could make a
+    browser ask for it with guesses in the address, and watch the wire, could find out
+    what it holds, letter by letter (docs/decisions/0008-compressed-pages.md).
+    """
+    patch_cache_control(response, no_transform=True)
+    return response
+
+
+def packed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The page compressed for a browser that can, unless it holds somebody's words."""
+    if "no-transform" in response.get("Cache-Control", ""):
+        return response
+    return gzip_page(lambda _request: response)(request)
 
 
 def with_answers(page: Page) -> Page:

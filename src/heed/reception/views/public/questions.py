@@ -19,7 +19,7 @@ from heed.reception.presenters.help import doors_for_statement
 from heed.reception.presenters.place import hours_said, next_said
 from heed.reception.presenters.question import notices, question_page
 from heed.reception.sittings import WANTS_WORDS, Sitting
-from heed.reception.views.public.doorway import with_answers
+from heed.reception.views.public.doorway import holds_words, with_answers
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -150,7 +150,15 @@ def show_question(
         stop_url=door.url("stop"),
         **beside,
     )
-    return render(request, page["template"], context, status=status if error else 200)
+    response = render(
+        request, page["template"], context, status=status if error else 200
+    )
+    return holds_words(response) if error or was_answered(item, posted) else response
+
+
+def was_answered(item: str, posted: dict[str, list[str]]) -> bool:
+    """Whether a page about an item shows an answer; a date has several parts."""
+    return any(said for name, said in posted.items() if name.split("-")[0] == item)
 
 
 def said_beside(
@@ -185,4 +193,4 @@ def show_check(
         stop_url=door.url("stop"),
         back_url=door.url("question", item=flow.furthest or flow.first),
     )
-    return render(request, "reception/check.html", context, status=status)
+    return holds_words(render(request, "reception/check.html", context, status=status))
