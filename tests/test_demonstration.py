@@ -1,5 +1,6 @@
 """The made-up world: built, marked, shut off from real data, and as stated."""
 
+import json
 import re
 from io import StringIO
 from random import Random
@@ -68,6 +69,13 @@ class TestTheWorld(TestCase):
 
     def test_it_works(self):
         assert Response.objects.count() > 150
+
+    def test_the_survey_gives_the_published_table(self):
+        shown = json.loads(run("table", "ease-of-raising", "--json"))
+        assert [row["count"] for row in shown["rows"]] == [1, 4, 16, 35, 38]
+        assert [r["percent"] for r in shown["rows"]] == [1.1, 4.2, 16.8, 36.8, 40.0]
+        assert shown["base"] == {"of": "group", "count": 95}
+        assert shown["missing"]["skipped"] == 1
         assert Concern.objects.filter(state=State.CLOSED).exists()
         assert Concern.objects.filter(circle=Circle.SAFEGUARDING).exists()
         assert Concern.objects.filter(state=State.UNREAD).exists()

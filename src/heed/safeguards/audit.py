@@ -77,6 +77,7 @@ class Event(StrEnum):
     # definitions
     EDITION_PUBLISHED = "edition published"
     FIELDWORK_CHANGED = "fieldwork changed"
+    STUDY_CHANGED = "study changed"
     # the loop
     LOOKED = "we looked"
     DID = "we did"
@@ -87,6 +88,8 @@ class Event(StrEnum):
     RETENTION_RUN = "retention run"
 
 
+# Stands for whoever had the console of the server, where nobody signs in.
+AT_THE_CONSOLE = UUID(int=0)
 OPENINGS = (Event.TEXT_OPENED, Event.ORIGINAL_OPENED)
 
 

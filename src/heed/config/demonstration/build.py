@@ -15,6 +15,7 @@ from heed.config.demonstration.looking import look
 from heed.config.demonstration.numbers import count_on, count_people
 from heed.config.demonstration.sending import work_off
 from heed.config.demonstration.stories import tell_stories
+from heed.config.demonstration.survey import HOLDS_THE_SURVEY, hold_survey
 from heed.config.demonstration.world import Size, Trust, trusts
 from heed.foundation import clock
 from heed.foundation.keyring import remember_keys
@@ -81,6 +82,8 @@ def _prepare(trust: Trust, size: Size, agenda: Agenda) -> None:
     store_checks(made, several, agenda.now)
     look(made, several, agenda)
     tell_stories(made, agenda, since_days=days)
+    if trust.key == HOLDS_THE_SURVEY:
+        hold_survey(made, agenda.now)
 
 
 def _call_daily(agenda: Agenda) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from heed.home.queries import Asked, Trail
 from heed.home.queries.audit import ZONE
-from heed.safeguards.audit import Verdict
+from heed.safeguards.audit import AT_THE_CONSOLE, Verdict
 from heed.safeguards.models import AuditEntry
 
 
@@ -88,11 +88,17 @@ def verdict_words(verdict: Verdict | None) -> dict[str, Any]:
 def _row(entry: AuditEntry, trail: Trail) -> list[str]:
     return [
         date_format(entry.at.astimezone(ZONE), "j F Y, H:i"),
-        trail.people.get(entry.by, _("An account that is gone")),
+        _who(entry.by, trail),
         capfirst(entry.event),
         _about(entry.about_kind, entry.about_id),
         trail.places.get(entry.place, ""),
     ]
+
+
+def _who(by: UUID, trail: Trail) -> str:
+    if by == AT_THE_CONSOLE:
+        return _("Somebody at the server's console")
+    return trail.people.get(by, _("An account that is gone"))
 
 
 def _about(kind: str, identity: UUID) -> str:

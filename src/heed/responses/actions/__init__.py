@@ -12,7 +12,11 @@ from heed.responses.actions.drafts import (
     open_draft,
     save_draft,
 )
-from heed.responses.actions.fieldwork import add_consent_text, open_standing_feedback
+from heed.responses.actions.fieldwork import (
+    add_consent_text,
+    open_standing_feedback,
+    open_survey,
+)
 from heed.responses.actions.giving import Composed, Given, compose_response
 from heed.responses.actions.receipts import compose_receipt
 from heed.responses.actions.settling import also_settle, settle_closed_windows
@@ -33,6 +37,7 @@ __all__ = [
     "keeps_responses",
     "open_draft",
     "open_standing_feedback",
+    "open_survey",
     "open_text",
     "remove_texts",
     "save_draft",

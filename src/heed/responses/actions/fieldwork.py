@@ -1,6 +1,7 @@
 """Opening fieldwork."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
@@ -28,13 +29,49 @@ def open_standing_feedback(
     editions: Mapping[str, Iterable[Edition]],
 ) -> Fieldwork:
     """Open feedback without an end at some places; ``editions`` go by group."""
-    fieldwork = Fieldwork.objects.create(
+    fieldwork = Fieldwork(
         organisation=by.organisation,
         slug=slug,
         title=title,
         kind=Fieldwork.Kind.SERVICE_FEEDBACK,
         opens_on=clock.now().date(),
     )
+    return _open(by, fieldwork, places, editions)
+
+
+@transaction.atomic
+def open_survey(
+    *,
+    by: Account,
+    slug: str,
+    title: str,
+    place: Place,
+    editions: Mapping[str, Iterable[Edition]],
+    opens_on: date,
+    closes_on: date,
+    withdrawal_rule: str,
+) -> Fieldwork:
+    """Open research that asks for consent; ``place`` is whoever runs it."""
+    fieldwork = Fieldwork(
+        organisation=by.organisation,
+        slug=slug,
+        title=title,
+        kind=Fieldwork.Kind.SURVEY,
+        opens_on=opens_on,
+        closes_on=closes_on,
+        asks_research=True,
+        withdrawal_rule=withdrawal_rule,
+    )
+    return _open(by, fieldwork, [place], editions)
+
+
+def _open(
+    by: Account,
+    fieldwork: Fieldwork,
+    places: Iterable[Place],
+    editions: Mapping[str, Iterable[Edition]],
+) -> Fieldwork:
+    fieldwork.save()
     FieldworkPlace.objects.bulk_create(
         FieldworkPlace(organisation=by.organisation, fieldwork=fieldwork, place=place)
         for place in places

@@ -12,8 +12,8 @@ from heed.instruments.definition import Definition, Item
 from heed.instruments.models import Edition
 from heed.people.models import Place
 from heed.people.queries import coarseness_of, shifts_of, writers_history
-from heed.responses.choices import Group, State
-from heed.responses.models import Response
+from heed.responses.choices import Decision, Group, Purpose, State
+from heed.responses.models import ConsentDecision, Fieldwork, Response
 from heed.safeguards.disclosure import Kind, Slice, Subject
 
 
@@ -62,6 +62,42 @@ def slices_of(
         )
         for (window, group), answers in found.items()
         if group in set(groups)
+    ]
+
+
+def fieldwork_slices(
+    fieldwork: Fieldwork, subjects: Iterable[Subject], groups: Collection[str]
+) -> list[Slice]:
+    """The answers of a fieldwork by window and group, for the whole of it.
+
+    Where research was asked about, only those who said yes. Nobody knows how many
+    could have answered, so no place is named.
+    """
+    rows = Response.objects.filter(
+        fieldwork=fieldwork,
+        group__in=list(groups),
+        state__in=[State.COMPLETE, State.PARTIAL],
+    )
+    if fieldwork.asks_research:
+        agreed = ConsentDecision.objects.filter(
+            purpose=Purpose.RESEARCH, decision=Decision.YES, withdrawn_on=None
+        )
+        rows = rows.filter(consent__in=agreed)
+    found = defaultdict(list)
+    for start, kind, zone, group, answers in rows.values_list(
+        "window_start", "window_kind", "place__zone", "group", "answers"
+    ):
+        found[window_of(start, kind, zone), group].append(answers)
+    return [
+        Slice(
+            window=window,
+            place=None,
+            group=group,
+            entries=len(answers),
+            writers=None,
+            counts={subject.code: _count(subject, answers) for subject in subjects},
+        )
+        for (window, group), answers in found.items()
     ]
 
 

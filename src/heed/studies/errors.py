@@ -1,0 +1,43 @@
+"""What a study refuses, each with a way out."""
+
+
+class StudyRefused(Exception):
+    """Base of all; its text is a sentence for the person who asked."""
+
+
+class NoSuchTable(StudyRefused):
+    """No study has planned a table of this name."""
+
+    def __init__(self, slug: str, known: list[str]) -> None:
+        there = f" There is {', '.join(known)}." if known else " None is planned yet."
+        super().__init__(f"No study has a table called {slug}.{there}")
+
+
+class SeveralStudies(StudyRefused):
+    """More than one study has planned a table of this name."""
+
+    def __init__(self, slug: str, studies: list[str]) -> None:
+        super().__init__(
+            f"Several studies have a table called {slug}: {', '.join(studies)}. "
+            "Say which with --study."
+        )
+
+
+class NotInTheStudy(StudyRefused):
+    """Only those who work inside a study open its rows."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"You do not work inside the study “{title}”. Ask one of its members, or "
+            "open the table for another audience."
+        )
+
+
+class NotAnItem(StudyRefused):
+    """A planned table asks about an item that is not counted in this fieldwork."""
+
+    def __init__(self, item: str) -> None:
+        super().__init__(
+            f"No questionnaire of the study has a question {item} with answers to "
+            "choose from."
+        )

@@ -1,0 +1,138 @@
+"""heed table NAME, or heed table FILE.csv"""
+
+import csv
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from heed.people.models import Account
+from heed.people.queries import account_by_email
+from heed.safeguards.audit import AT_THE_CONSOLE
+from heed.safeguards.disclosure import Audience
+from heed.studies.errors import StudyRefused
+from heed.studies.models import Base
+from heed.studies.queries import planned_table
+from heed.studies.tables import ShownTable, table_inside, table_outside
+from heedstats.errors import Refusal
+from heedstats.tables import Table, table_from_records
+
+OUTSIDE = [Audience.ORGANISATION, Audience.PUBLIC]
+
+
+class Command(BaseCommand):
+    """Print one table, with what its percentages are percentages of."""
+
+    help = "Print a table that a study planned, or check a published one (CSV)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "name", help="The table's name, or a CSV file of published counts."
+        )
+        parser.add_argument("--study", default="", help="Where several have the name.")
+        parser.add_argument(
+            "--audience",
+            choices=[Audience.CUSTODIAN.value, *(one.value for one in OUTSIDE)],
+            default=Audience.CUSTODIAN.value,
+            help="For whom; custodian (those inside the study) opens it unsuppressed.",
+        )
+        parser.add_argument(
+            "--base", choices=Base.values, default="", help="Other than planned."
+        )
+        parser.add_argument("--by", help="Your e-mail address, if you have an account.")
+        parser.add_argument("--json", action="store_true", help="Print one object.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            if options["name"].lower().endswith(".csv"):
+                shown, lines = _published(Path(options["name"]))
+            else:
+                table = _planned(options)
+                shown, lines = table.as_json(), _lines(table)
+        except (StudyRefused, Refusal) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(
+            json.dumps(shown, ensure_ascii=False)
+            if options["json"]
+            else "\n".join(lines)
+        )
+
+
+def _planned(options: dict[str, Any]) -> ShownTable:
+    planned = planned_table(options["name"], options["study"])
+    audience = Audience(options["audience"])
+    if audience in OUTSIDE:
+        if options["base"]:
+            raise CommandError(
+                "Outside the study a table has its counts only, on the whole group."
+            )
+        return table_outside(planned, audience)
+    return table_inside(planned, by=_who(options["by"]), base=options["base"])
+
+
+def _who(email: str | None) -> Account | Any:
+    if not email:
+        return AT_THE_CONSOLE
+    account = account_by_email(email)
+    if account is None:
+        raise CommandError("There is no account with this e-mail address.")
+    return account
+
+
+def _lines(table: ShownTable) -> list[str]:
+    base = "not shown" if table.base_count is None else str(table.base_count)
+    said = {"group": "in the group", "answered": "who answered"}[table.base]
+    rows = [
+        f"  {line.label:<40} {_cell(line.count):>9} {_share(line.percent):>8}"
+        for line in table.lines
+    ]
+    gone = [
+        f"  {kind.replace('_', ' '):<40} {_cell(count):>9}"
+        for kind, count in table.missing.items()
+    ]
+    head = f"{table.planned.title} ({table.audience.value})"
+    return [head, f"Base: {base} {said}", *rows, *gone, table.sentence]
+
+
+def _cell(count: int | None) -> str:
+    return "not shown" if count is None else str(count)
+
+
+def _share(percent: float | None) -> str:
+    return "" if percent is None else f"{percent:.1f}%"
+
+
+def _published(path: Path) -> tuple[dict[str, Any], list[str]]:
+    """Somebody else's counts, with the percentages that follow from them."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            records = list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise CommandError(f"{path.name} cannot be read as CSV in UTF-8.") from error
+    label = next(iter(records[0]), "") if records else ""
+    table = table_from_records(records, label=label, title=path.stem)
+    shown = {
+        "table": path.stem,
+        "audience": "published",
+        "base": {"of": table.base.value, "count": int(table.total().answered[0])},
+        "rows": table.records(decimals=1),
+    }
+    return shown, _published_lines(table)
+
+
+def _published_lines(table: Table) -> list[str]:
+    shares, whole = table.percent(decimals=1), table.total()
+    head = f"{'':<42}" + "".join(f"{name[:14]:>16}" for name in table.columns)
+    lines = [f"{table.title} (published)", head]
+    for row, name in enumerate(table.rows):
+        cells = "".join(
+            f"{count:>8} {share:>6.1f}%"
+            for count, share in zip(table.counts[row], shares[row], strict=True)
+        )
+        lines.append(f"  {name:<40}{cells}")
+    sizes = "".join(f"{n:>8} {'':>7}" for n in table.answered.tolist())
+    lines.append(f"  {'All':<40}{sizes}")
+    lines.append(f"Base: {whole.answered[0]} mentions in all.")
+    return lines

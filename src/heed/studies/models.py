@@ -1,0 +1,113 @@
+"""A study: a protocol that gathers fieldworks, and the tables that it promised."""
+
+from django.db import models
+
+from heed.foundation.privacy import Keep, classify, internal, public
+from heed.foundation.rows import Row
+from heed.people.models import Account
+from heed.responses.choices import Group
+from heed.responses.models import Fieldwork
+
+MANY = {
+    Group.SERVICE_USER: "service users",
+    Group.CARER: "carers",
+    Group.STAFF: "staff",
+}
+
+
+class Sampling(models.TextChoices):
+    """How people came into a study, which says what its figures can be said of."""
+
+    OPEN = "open", "Open to whoever wants to answer: figures are of those who did"
+    NAMED = "named", "Everybody on a list was asked"
+    PROBABILITY = "probability", "A random sample with known chances"
+
+
+class Study(Row):
+    """Something that is to be found out, by people who work inside it."""
+
+    privacy = classify(public("slug title sampling opened_on"))
+
+    slug = models.SlugField(max_length=80)
+    title = models.CharField(max_length=200)
+    sampling = models.CharField(max_length=20, choices=Sampling.choices)
+    opened_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "slug"], name="study_slug_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sampling__in=Sampling.values),
+                name="study_sampling_is_known",
+            ),
+        ]
+
+
+class StudyMember(Row):
+    """Somebody who works inside a study and may open its rows."""
+
+    privacy = classify(internal("study account since until", keep=Keep.AS_EVIDENCE))
+
+    study = models.ForeignKey(Study, on_delete=models.PROTECT, related_name="members")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["study", "account"],
+                condition=models.Q(until=None),
+                name="study_member_once_at_a_time",
+            )
+        ]
+
+
+class StudyFieldwork(Row):
+    """A fieldwork that a study gathers; a fieldwork has one study at most."""
+
+    privacy = classify(public("study fieldwork"))
+
+    study = models.ForeignKey(
+        Study, on_delete=models.PROTECT, related_name="fieldworks"
+    )
+    fieldwork = models.OneToOneField(Fieldwork, on_delete=models.PROTECT)
+
+
+class Base(models.TextChoices):
+    """What the percentages of a planned table are percentages of."""
+
+    GROUP = "group", "Everybody in the group"
+    ANSWERED = "answered", "Those who gave an answer"
+
+
+class PlannedTable(Row):
+    """A table that the study said it would show: an item, groups taken together."""
+
+    privacy = classify(public("study slug title item groups base"))
+
+    study = models.ForeignKey(Study, on_delete=models.PROTECT, related_name="tables")
+    slug = models.SlugField(max_length=80)
+    title = models.CharField(max_length=200)
+    item = models.CharField(max_length=80)
+    groups = models.JSONField(default=list)
+    base = models.CharField(max_length=10, choices=Base.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["study", "slug"], name="study_table_slug_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(base__in=Base.values),
+                name="study_table_base_is_known",
+            ),
+        ]
+
+    @property
+    def group_names(self) -> str:
+        """The groups in words, as one."""
+        named = [MANY[group] for group in self.groups]
+        return " and ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)

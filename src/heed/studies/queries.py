@@ -1,0 +1,38 @@
+"""Studies, their members and the tables that they promised."""
+
+from django.db.models import Q
+
+from heed.foundation import clock
+from heed.people.models import Account
+from heed.responses.models import Fieldwork
+from heed.studies.errors import NoSuchTable, SeveralStudies
+from heed.studies.models import PlannedTable, Study
+
+
+def planned_table(slug: str, study: str = "") -> PlannedTable:
+    """A planned table by its name, and by its study's where several have one."""
+    named = PlannedTable.objects.select_related("study").order_by("slug")
+    inside = named.filter(study__slug=study) if study else named
+    found = list(inside.filter(slug=slug))
+    if not found:
+        raise NoSuchTable(slug, sorted({one.slug for one in inside}))
+    if len(found) > 1:
+        raise SeveralStudies(slug, sorted(one.study.slug for one in found))
+    return found[0]
+
+
+def fieldworks_of(study: Study) -> list[Fieldwork]:
+    """What a study gathers, oldest first."""
+    return list(
+        Fieldwork.objects.filter(studyfieldwork__study=study).order_by(
+            "opens_on", "slug"
+        )
+    )
+
+
+def works_inside(account: Account, study: Study) -> bool:
+    """Whether somebody is a member of a study today."""
+    today = clock.now().date()
+    return study.members.filter(
+        Q(until=None) | Q(until__gt=today), account=account, since__lte=today
+    ).exists()

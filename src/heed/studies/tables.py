@@ -1,0 +1,186 @@
+"""A planned table as one audience may see it.
+
+The figures come through the disclosure gate, like every other. Those who work inside
+the study see them as they are, and that is written down; for everybody else they are
+those of an open survey: at least eight entries, cells suppressed, counts rounded.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from heed.instruments.definition import Item
+from heed.instruments.definition.words import Variant
+from heed.instruments.queries import definition_of
+from heed.people.models import Account
+from heed.responses.models import Fieldwork
+from heed.responses.queries.slices import fieldwork_slices, subjects_of
+from heed.safeguards.disclosure import (
+    OPEN_SURVEY,
+    Audience,
+    Question,
+    Released,
+    Subject,
+    release,
+)
+from heed.safeguards.figures import MISSING
+from heed.studies.errors import NotAnItem, NotInTheStudy
+from heed.studies.models import Base, PlannedTable
+from heed.studies.queries import fieldworks_of, works_inside
+from heedstats.answers import Missing
+from heedstats.tables import Base as Of
+from heedstats.tables import Table, stated_table
+
+
+@dataclass(frozen=True)
+class Line:
+    """One answer of a table; ``None`` where it may not be seen."""
+
+    answer: str
+    label: str
+    count: int | None
+    percent: float | None
+
+
+@dataclass(frozen=True)
+class ShownTable:
+    """A table for an audience, with its base and those who gave no answer."""
+
+    planned: PlannedTable
+    audience: Audience
+    base: str
+    base_count: int | None
+    lines: list[Line]
+    missing: dict[str, int | None]
+    withheld: str
+    suppressed: bool
+    sentence: str
+
+    def as_json(self) -> dict[str, Any]:
+        """For machines: the table and what it says of itself."""
+        return {
+            "table": self.planned.slug,
+            "title": self.planned.title,
+            "study": self.planned.study.slug,
+            "groups": list(self.planned.groups),
+            "audience": self.audience.value,
+            "base": {"of": self.base, "count": self.base_count},
+            "rows": [vars(line) for line in self.lines],
+            "missing": self.missing,
+            "suppressed": self.suppressed,
+            "withheld": self.withheld,
+            "sampling": self.planned.study.get_sampling_display(),
+            "sentence": self.sentence,
+        }
+
+
+@transaction.atomic
+def table_inside(
+    planned: PlannedTable, *, by: Account | UUID, base: str = ""
+) -> ShownTable:
+    """The table as those who work inside the study see it; the opening is logged.
+
+    ``by`` is a member, or the identity that stands for the server's console.
+    """
+    if isinstance(by, Account) and not works_inside(by, planned.study):
+        raise NotInTheStudy(planned.study.title)
+    who = by.id if isinstance(by, Account) else by
+    item, released = _released(planned, Audience.CUSTODIAN, by=who)
+    counts = released.tables[planned.item]
+    table = _table(planned, item, counts, base or planned.base)
+    return ShownTable(
+        planned=planned,
+        audience=Audience.CUSTODIAN,
+        base=table.base.value,
+        base_count=int(table.bases[0]),
+        lines=_lines(item, counts, table),
+        missing={kind: counts[kind] for kind in MISSING},
+        withheld="",
+        suppressed=False,
+        sentence=table.sentence(),
+    )
+
+
+def table_outside(planned: PlannedTable, audience: Audience) -> ShownTable:
+    """The table as it may leave the study."""
+    item, released = _released(planned, audience)
+    counts = (released.tables or {}).get(planned.item, {})
+    labels = _labels(item, planned.groups[0])
+    return ShownTable(
+        planned=planned,
+        audience=audience,
+        base=Base.GROUP,
+        base_count=released.entries if released.shown else None,
+        lines=[
+            Line(code, label, counts.get(code), None) for code, label in labels.items()
+        ],
+        missing={kind: counts.get(kind) for kind in MISSING},
+        withheld=released.reason,
+        suppressed=not counts or None in counts.values(),
+        sentence=released.reason or _about_rounding(),
+    )
+
+
+def _about_rounding() -> str:
+    return (
+        f"Counts are rounded to {OPEN_SURVEY.rounding}; a count that could point to a "
+        "person is not shown, nor one from which it could be worked out."
+    )
+
+
+def _released(
+    planned: PlannedTable, audience: Audience, by: UUID | None = None
+) -> tuple[Item, Released]:
+    """The gate's answer for the one fieldwork of the study that asks the item."""
+    for fieldwork in fieldworks_of(planned.study):
+        found = _asked(fieldwork, planned.item)
+        if found is None:
+            continue
+        item, subject = found
+        question = Question(
+            organisation=fieldwork.organisation,
+            kind=f"fieldwork:{fieldwork.slug}",
+            subjects=(subject,),
+            floors=OPEN_SURVEY,
+        )
+        slices = fieldwork_slices(fieldwork, [subject], planned.groups)
+        return item, release(audience=audience, question=question, slices=slices, by=by)
+    raise NotAnItem(planned.item)
+
+
+def _asked(fieldwork: Fieldwork, code: str) -> tuple[Item, Subject] | None:
+    for asked in fieldwork.instruments.select_related("edition"):
+        definition = definition_of(asked.edition)
+        subjects = subjects_of(definition, [code])
+        if subjects:
+            return definition.by_code[code], subjects[0]
+    return None
+
+
+def _labels(item: Item, group: str) -> dict[str, str]:
+    plain = Variant("en-gb", easy_read=False)
+    return {o.code: o.words.find(group, plain) or o.code for o in item.choices}
+
+
+def _table(
+    planned: PlannedTable, item: Item, counts: Mapping[str, int], base: str
+) -> Table:
+    labels = _labels(item, planned.groups[0])
+    return stated_table(
+        rows=list(labels.values()),
+        columns=[planned.group_names.capitalize()],
+        counts=[[counts[code]] for code in labels],
+        base=Of(base),
+        missing={kind: [counts[kind.word]] for kind in Missing},
+        title=planned.title,
+    )
+
+
+def _lines(item: Item, counts: Mapping[str, int], table: Table) -> list[Line]:
+    shares = table.percent(decimals=1)[:, 0].tolist()
+    codes = [option.code for option in item.choices]
+    rows = zip(codes, table.rows, shares, strict=True)
+    return [Line(code, label, counts[code], share) for code, label, share in rows]
