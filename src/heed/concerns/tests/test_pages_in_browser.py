@@ -8,10 +8,11 @@ import pytest
 from heed.concerns.actions import (
     acknowledge,
     add_from_writer,
+    declare_conflict,
     make_complaint,
     report_retaliation,
 )
-from heed.concerns.models import Complaint
+from heed.concerns.models import Complaint, RetaliationReport
 from heed.concerns.tests.factories import a_concern, read_on_weekdays
 from heed.foundation import clock
 from heed.foundation.ids import new_id
@@ -108,11 +109,14 @@ def test_a_lead_walks_through_the_desk(
 def test_the_other_pages_are_accessible(
     width, desk, lead, reader, page_at, assert_accessible
 ):
-    home, _main = desk
+    home, main = desk
     page = signed_in(page_at(width), lead, home)
-    complaint = Complaint.objects.get()
-    paths = ["late/", "complaints/", f"complaints/{complaint.pk}/", "care/"]
-    for path in [*paths, f"complaints/{complaint.pk}/answer/", "kept-out/"]:
+    declare_conflict(by=lead, concern=main, has_conflict=False)
+    complaint = f"complaints/{Complaint.objects.get().pk}/"
+    report = f"reports/{RetaliationReport.objects.get().pk}/"
+    paths = ["late/", "care/", "kept-out/", "complaints/", complaint]
+    paths += [f"{complaint}answer/", f"{complaint}words/", "reports/", report]
+    for path in paths:
         page.goto(home + path)
         assert_accessible(page)
         shoot(page, path.split("/")[-2])

@@ -1,0 +1,34 @@
+"""The bare address and the question of topics in a real browser."""
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["scripts", "no scripts"])
+def test_the_bare_address_leads_to_a_place(
+    js, ward, page_at, live_server, assert_accessible
+):
+    page = page_at(360, js=js)
+    page.goto(live_server.url)
+    assert page.get_by_role("heading", name="Find your place").is_visible()
+    assert_accessible(page)
+    page.get_by_label("Type the code from the poster").fill(ward.code.lower())
+    page.get_by_role("button", name="Go there").click()
+    assert page.url == f"{live_server.url}/p/{ward.code}/"
+
+
+@pytest.mark.parametrize(("easy", "js"), [("", False), ("easy/", True)])
+def test_force_is_told_of_by_taps_alone(
+    easy, js, ward, page_at, live_server, assert_accessible
+):
+    page = page_at(360, js=js)
+    door = f"{live_server.url}/p/{ward.code}/{easy}"
+    page.goto(f"{door}who/")
+    page.get_by_role("button").filter(has_text="I use this service").click()
+    page.goto(f"{door}q/topics/")
+    assert_accessible(page)
+    page.locator("input[value=restraint]").check()
+    page.get_by_role("button", name="Continue").click()
+    assert "not the official record" in page.locator("h1").inner_text()
+    assert_accessible(page)
