@@ -11,13 +11,18 @@ from heed.foundation.spreadsheets.sheets import (
     SpreadsheetRefused,
     tidy,
 )
-from heed.foundation.spreadsheets.xlsx_sheets import xlsx_lines, xlsx_rows
+from heed.foundation.spreadsheets.xlsx_sheets import (
+    check_package,
+    xlsx_lines,
+    xlsx_rows,
+)
 
 __all__ = [
     "Limits",
     "SheetLine",
     "SheetRow",
     "SpreadsheetRefused",
+    "check_package",
     "lines",
     "rows",
     "tidy",

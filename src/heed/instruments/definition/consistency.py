@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 def inconsistencies(definition: "Definition") -> Iterator[Problem]:
     """Everything that does not fit together, in the order of the items."""
     yield from _translations(definition)
-    if definition.first_text and not definition.before_free_text:
-        yield Problem(
-            "before_free_text",
-            "The questionnaire asks for words but says nothing before them.",
-            "Add limits, reading and could_tell.",
-        )
     earlier: dict[str, BaseItem] = {}
     for number, item in enumerate(definition.items, start=1):
         path = f"items.{number} ({item.code})"

@@ -15,6 +15,8 @@ from heed.instruments.definition.strict import Line, Many, Note, Part, Slug
 from heed.instruments.definition.words import Group, Language, Variant, Words
 from heed.instruments.errors import DefinitionError
 
+MOST_ITEMS = 2_000  # far more than anyone should be asked, and soon read
+
 
 class BeforeFreeText(Part):
     """What a person is told before the first words are asked for.
@@ -40,7 +42,7 @@ class Definition(Part):
     easy_read: bool = False
     marked_translation: dict[Language, Line] = {}
     before_free_text: BeforeFreeText | None = None
-    items: Many[Item] = Field(min_length=1, max_length=300)
+    items: Many[Item] = Field(min_length=1, max_length=MOST_ITEMS)
 
     @cached_property
     def by_code(self) -> Mapping[str, Item]:

@@ -14,6 +14,11 @@ PROTOCOL = {
     "if_missing": "Say what happens with a wrong or missing answer.",
     "if_danger": "Say what we do if the answer shows danger.",
 }
+UNANNOUNCED = Problem(
+    "before_free_text",
+    "The questionnaire asks for words but says nothing before them.",
+    "Add limits, reading and could_tell.",
+)
 # Nobody can promise these, so no questionnaire says them.
 PROMISES = re.compile(
     r"(completely|totally|fully|100%) (confidential|anonymous)"
@@ -26,6 +31,8 @@ PROMISES = re.compile(
 def gaps(definition: Definition) -> list[Problem]:
     """Everything that stands in the way of publishing; none means it may be."""
     found = list(dict.fromkeys(_words(definition)))
+    if definition.first_text and not definition.before_free_text:
+        found.insert(0, UNANNOUNCED)
     for number, item in enumerate(definition.items, start=1):
         path = f"items.{number} ({item.code})"
         found += [

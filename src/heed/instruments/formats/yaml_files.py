@@ -96,3 +96,11 @@ def _problem(error: yaml.YAMLError) -> Problem:
 
 def _refusal(what: str, remedy: str) -> DefinitionError:
     return DefinitionError([Problem("the file", what, remedy)])
+
+
+def write_yaml(definition: Definition) -> bytes:
+    """The file that ``read_yaml`` reads back as the same questionnaire."""
+    text = yaml.safe_dump(
+        definition.as_json(), sort_keys=False, allow_unicode=True, width=88
+    )
+    return text.encode()

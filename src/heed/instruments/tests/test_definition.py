@@ -2,7 +2,7 @@
 
 import pytest
 
-from heed.instruments.definition import parse
+from heed.instruments.definition import gaps, parse
 from heed.instruments.errors import DefinitionError
 from heed.instruments.tests.samples import document, item, options, words
 
@@ -88,7 +88,7 @@ def test_an_item_for_a_group_outside_the_questionnaire_is_refused():
 def test_words_need_something_said_before_them():
     data = document(item("x", "long_text"))
     del data["before_free_text"]
-    [problem] = complaints(data)
+    [problem] = gaps(parse(data))
     assert problem.path == "before_free_text"
 
 

@@ -1,0 +1,1 @@
+"""FHIR R4: questionnaires as JSON resources."""

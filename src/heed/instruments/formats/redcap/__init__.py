@@ -1,0 +1,1 @@
+"""REDCap: questionnaires as data dictionaries in CSV."""

@@ -1,0 +1,1 @@
+"""XLSForm: questionnaires as workbooks, as ODK, KoboToolbox and Ona read them."""
