@@ -50,6 +50,7 @@ def restored(bare: Data, kept: Data) -> tuple[Data, list[str]]:
 def as_text(kept: Data) -> str:
     """The difference as JSON that every file format can hold."""
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    text = text.replace("${", "\\u0024{")  # to XLSForm, an earlier answer
     return UNWRITABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

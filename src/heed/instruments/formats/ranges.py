@@ -2,6 +2,7 @@
 
 import math
 import re
+from decimal import Decimal
 from typing import Any
 
 from heed.instruments.definition import Date, Number
@@ -9,7 +10,7 @@ from heed.instruments.definition.items import LIMIT_LONG
 
 # What ODK Collect takes for a whole number, and more than anyone means.
 WIDEST = 999_999_999
-_BOUND = re.compile(r"^\.\s*(?P<op>>=|<=|>|<)\s*(?P<value>-?\d{1,12}(?:\.\d{1,6})?)$")
+_BOUND = re.compile(r"^\.\s*(?P<op>>=|<=|>|<)\s*(?P<value>-?\d{1,18}(?:\.\d{1,6})?)$")
 _LENGTH = re.compile(r"^string-length\(\s*\.\s*\)\s*(?P<op><=|<)\s*(?P<value>\d{1,6})$")
 _SINCE = re.compile(r"^\.\s*>=\s*date\('(?P<year>\d{4})-01-01'\)$")
 _PAST = re.compile(r"^\.\s*<=\s*today\(\)$")
@@ -24,8 +25,8 @@ def number_range(rule: str, *, decimals: int) -> tuple[int | None, int | None] |
         bound = _BOUND.match(part)
         if bound is None:
             return None
-        value, whole = float(bound["value"]), float(bound["value"]).is_integer()
-        if not whole or (decimals and bound["op"] in "<>"):
+        value = Decimal(bound["value"])
+        if value != int(value) or (decimals and bound["op"] in "<>"):
             return None
         step = int(bound["op"] in "<>")
         if bound["op"].startswith(">"):

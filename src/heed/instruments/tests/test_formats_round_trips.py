@@ -17,7 +17,7 @@ from heed.instruments.tests.generated import definitions
 from heed.instruments.tests.samples import asking, item, words
 
 many = settings(
-    max_examples=60,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -72,7 +72,7 @@ def test_pyxform_takes_the_library(definition, tmp_path):
 
 
 @given(definition=definitions())
-@settings(many, max_examples=25)
+@settings(many, max_examples=10)
 def test_pyxform_takes_whatever_has_words(definition, tmp_path):
     if not all(one.ask.root.get("en-gb") for one in definition.items):
         return

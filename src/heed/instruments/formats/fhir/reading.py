@@ -11,7 +11,7 @@ from heed.instruments.formats.fhir.options import Offered, Options
 from heed.instruments.formats.losses import How, quoted
 from heed.instruments.formats.naming import slug_from
 from heed.instruments.formats.ranges import WIDEST
-from heed.instruments.formats.words import languages_in
+from heed.instruments.formats.words import languages_in, variant_of
 
 DEEPEST = 20
 REASONS = {
@@ -59,7 +59,7 @@ class Reader:
         for key in ABOUT_FILE:
             self.root.take(key, object, None)
         self.rest(self.root, "", found)
-        if self.draft.items and not self.languages:
+        if not self.languages and not variant_of(self.language):
             self.draft.refuse(
                 "language",
                 f"All words are in {self.language[:40]}.",

@@ -9,24 +9,23 @@ from heed.instruments.formats.aside import Data, as_text
 OPENING = "Heed: "
 MARK = "@HEED="
 FORM_MARK = "@HEED-FORM="
+_MARKS = re.compile("@HEED(?:-FORM)?=")
 _ALONE = re.compile(r"@NONEOFTHEABOVE\s*=\s*(?:'([^']*)'|\"([^\"]*)\"|(\w+))")
 
 
 def taken_apart(text: str) -> tuple[str, dict[str, Data | None]]:
     """The annotation without our parts, and those by their mark; None if unreadable."""
     found: dict[str, Data | None] = {}
-    for mark in (FORM_MARK, MARK):
-        at = text.find(mark)
-        if at < 0:
-            continue
+    rest, at = [], 0
+    while match := _MARKS.search(text, at):
+        rest.append(text[at : match.start()])
         try:
-            kept, length = json.JSONDecoder().raw_decode(text[at + len(mark) :])
+            kept, at = json.JSONDecoder().raw_decode(text, match.end())
         except (ValueError, RecursionError):
-            found[mark] = None
-            continue
-        found[mark] = kept if isinstance(kept, dict) else None
-        text = text[:at] + text[at + len(mark) + length :]
-    return text.removeprefix(OPENING).strip(), found
+            kept, at = None, match.end()
+        found[match[0]] = kept if isinstance(kept, dict) else None
+    rest.append(text[at:])
+    return "".join(rest).removeprefix(OPENING).strip(), found
 
 
 def exclusive(text: str) -> tuple[str, list[str]]:

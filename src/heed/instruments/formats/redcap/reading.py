@@ -66,7 +66,7 @@ class Line:
     def take(self, column: str) -> str:
         """The text of a cell, and cross it off."""
         self.taken.add(column)
-        text = as_meant(self.cells.get(column, "")).strip()
+        text = self.cells.get(column, "").strip()
         return "" if text in EMPTY else text
 
 
@@ -74,7 +74,7 @@ def lines_of(rows: Iterable[SheetRow]) -> list[Line]:
     """The rows of a data dictionary under the names that the API gives its columns."""
     lines = []
     for row in rows:
-        cells = {canonical(name): text for name, text in row.cells.items()}
+        cells = {canonical(name): as_meant(text) for name, text in row.cells.items()}
         headings = {canonical(name): name for name in row.cells}
         line = Line(row.number, cells, headings)
         if any(text.strip() not in EMPTY for text in cells.values()):

@@ -361,10 +361,9 @@ class Reader:
             for column in row.cells
             if "::?" in column
         }
-        self.draft.refuse(
-            SURVEY,
-            f"All words are in {', '.join(sorted(found))[:200]}."
-            if found
-            else "No question has any words.",
-            "Add a column such as label::English (en).",
-        )
+        if found:
+            self.draft.refuse(
+                SURVEY,
+                f"All words are in {', '.join(sorted(found))[:200]}.",
+                "Add a column such as label::English (en).",
+            )

@@ -102,7 +102,7 @@ def _cells(item: Item, definition: Definition) -> dict[str, str]:
             cells["relevant"] = as_xpath(item.shown_if, definition.by_code)
         except Unwritable:
             cells["relevant"] = ""
-    cells |= {f"heed::{key}": writable(getattr(item, key)) for key in PROTOCOL}
+    cells |= {f"heed::{key}": _unmarked(getattr(item, key)) for key in PROTOCOL}
     return {column: text for column, text in cells.items() if text}
 
 
@@ -118,17 +118,21 @@ def _listed(item: Item) -> Iterable[Any]:
 
 
 def _words(base: str, words: Data) -> dict[str, str]:
-    # ${…} would ask another program for an earlier answer.
     return {
-        f"{base}::{variant}": text.replace("${", "$ {")
+        f"{base}::{variant}": _unmarked(text)
         for variant, text in plain_words(words).items()
     }
+
+
+def _unmarked(text: str) -> str:
+    # ${…} would ask another program for an earlier answer.
+    return writable(text).replace("${", "$ {")
 
 
 def _settings(definition: Definition) -> dict[str, str]:
     title = plain_words(definition.title.root)
     return {
-        "form_title": next(iter(title.values()), definition.code),
+        "form_title": _unmarked(next(iter(title.values()), definition.code)),
         "form_id": definition.code,
         "version": str(definition.version),
         "default_language": HEADINGS[definition.languages[0]],
