@@ -19,6 +19,7 @@ RESULTS = ROOT / "var" / "benchmarks"
 # Which stores each is run on; the first is enough where the store makes no difference.
 BENCHMARKS = {
     "micro": ["SQLite"],
+    "forms": ["SQLite"],
     "submissions": ["SQLite", "PostgreSQL"],
     "pages": ["SQLite"],
     "start": ["SQLite", "PostgreSQL"],

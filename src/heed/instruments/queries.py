@@ -41,6 +41,15 @@ def every_edition() -> list[Edition]:
     )
 
 
+def editions_by_code(code: str) -> list[Edition]:
+    """Every edition of one questionnaire, for whoever runs the installation."""
+    return list(
+        Edition.objects.filter(instrument__code=code)
+        .select_related("instrument")
+        .order_by("organisation", "number")
+    )
+
+
 def edition_with(organisation: UUID, code: str, number: int) -> Edition:
     """One edition by its code and number."""
     edition = (

@@ -174,9 +174,17 @@ def _chosen(book: openpyxl.Workbook, limits: Limits, only: str | None) -> list:
 
 def _table(values: Iterator[Numbered], limits: Limits) -> Iterator[list[str]]:
     width, last = 0, 0
-    for number, found in values:
+    for read, (number, found) in enumerate(values):
+        if read > limits.rows:
+            raise SpreadsheetRefused(
+                f"The sheet has more than {limits.rows:,} rows.",
+                "Delete the rows that are not needed.",
+                row=number,
+            )
         cells = {at: text for at, value in found.items() if (text := _text(value))}
-        reach = max(cells, default=0)
+        if not cells:
+            continue  # a row with nothing but its looks, however far down
+        reach = max(cells)
         if reach > limits.columns or number > limits.rows + 1:
             raise SpreadsheetRefused(
                 f"A cell lies beyond {limits.columns} columns or {limits.rows:,} rows.",

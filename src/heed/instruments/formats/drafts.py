@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heed.instruments.definition import GROUPS, Definition, parse
+from heed.instruments.definition.document import MOST_ITEMS
 from heed.instruments.errors import DefinitionError, Problem
 from heed.instruments.formats.aside import Data, restored
 from heed.instruments.formats.conditions import Asked, Unreadable, read_condition
@@ -53,6 +54,13 @@ class Draft:
 
         ``answers`` are the file's names of the options with our codes for them.
         """
+        if len(self.items) == MOST_ITEMS:
+            self.refuse(
+                place,
+                f"The file has more than {MOST_ITEMS:,} questions.",
+                "Split it into several.",
+            )
+            raise DefinitionError(self.problems)
         whole, stale = restored(item, kept or {})
         for path in stale:
             self.lose(item["code"], place, f"What was kept as {path}.", EDITED)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from heed.foundation.spreadsheets import SheetRow
 from heed.foundation.spreadsheets.formulas import as_meant
+from heed.instruments.errors import DefinitionError, Problem
 from heed.instruments.formats.aside import Data
 from heed.instruments.formats.drafts import Draft, Imported
 from heed.instruments.formats.losses import How, quoted
@@ -39,6 +40,7 @@ from heed.instruments.formats.redcap.columns import (
 )
 
 Made = tuple[Data, dict[str, str]]  # an item, and our codes for its answers
+EXPORT = "Export the dictionary from REDCap as CSV."
 EMPTY = {"", "NA"}  # R writes NA where there is nothing
 OWN_IDENTITY = "Heed gives each answer an identity of its own."
 ONE_FORM = "Heed asks all of them as one questionnaire."
@@ -74,6 +76,8 @@ def lines_of(rows: Iterable[SheetRow]) -> list[Line]:
     """The rows of a data dictionary under the names that the API gives its columns."""
     lines = []
     for row in rows:
+        if row.fault:
+            raise DefinitionError([Problem(f"row {row.number}", row.fault, EXPORT)])
         cells = {canonical(name): as_meant(text) for name, text in row.cells.items()}
         headings = {canonical(name): name for name in row.cells}
         line = Line(row.number, cells, headings)
@@ -109,13 +113,18 @@ class Reader:
 
     def bare(self, name: str) -> Data:
         """The questionnaire as a whole, as the dictionary's own cells have it."""
+        if self.lines and "survey" in self.lines[0].headings:
+            self.draft.refuse(
+                "row 1", "This is an XLSForm as CSV.", "Save it as an Excel workbook."
+            )
+            return {}
         if self.lines and not {FIELD, TYPE, LABEL} <= self.lines[0].cells.keys():
             missing = {FIELD, TYPE, LABEL} - self.lines[0].cells.keys()
             names = ", ".join(sorted(HEADINGS[column] for column in missing))
             self.draft.refuse(
                 "row 1",
                 f"The columns of a data dictionary are not there: {names}.",
-                "Export the dictionary from REDCap as CSV.",
+                EXPORT,
             )
             return {}
         for number, line in enumerate(self.lines):
