@@ -69,15 +69,16 @@ class Node:
                         found[variant] = content.strip()
         return found
 
-    def languages(self, key: str) -> list[str]:
-        """The languages of a text's translations that are none of ours."""
-        other = []
+    def not_ours(self, key: str) -> Iterator[str]:
+        """What stands beside a text and is no translation into one of our variants."""
         for one in self.node(f"_{key}").nodes("extension"):
+            if one.text("url") != TRANSLATION:
+                yield f"The extension {one.text('url')[:120]}."
+                continue
             parts = {part.text("url"): part for part in one.nodes("extension")}
             tag = _value(parts.get("lang"))
-            if isinstance(tag, str) and not variant_of(tag):
-                other.append(tag)
-        return other
+            if not isinstance(tag, str) or not variant_of(tag):
+                yield f"The words in {str(tag)[:40]}."
 
     def extensions(self) -> dict[str, Any]:
         """The values of the extensions by their address."""

@@ -8,6 +8,7 @@ from heed.instruments.formats.aside import Data
 from heed.instruments.formats.drafts import Draft
 from heed.instruments.formats.fhir import urls
 from heed.instruments.formats.fhir.nodes import Node
+from heed.instruments.formats.losses import quoted
 from heed.instruments.formats.naming import Codes
 
 YES_NO = (("true", "yes", "Yes"), ("false", "no", "No"))
@@ -76,6 +77,7 @@ class Options:
                 coding = one.node("valueCoding")
                 words = coding.words("display", self.language)
                 name = coding.text("code") or next(iter(words.values()), "")
+                self._beside(coding)
             else:
                 value = _plain(one.data)
                 name, words = value, {"en-gb": value} if value else {}
@@ -84,12 +86,24 @@ class Options:
                 continue
             option: Data = {"words": words}
             found = one.extensions()
-            if found.get(urls.ALONE) is True or found.get(urls.ALONE_TOO) is True:
+            if True in {found.pop(urls.ALONE, None), found.pop(urls.ALONE_TOO, None)}:
                 option["exclusive"] = True
+            for address in found:
+                what = f"The extension {address[:120]}."
+                self.draft.lose("", one.path, what, "Heed does not know it.")
             if one.flag("initialSelected"):
                 why = "Heed chooses nothing before the person does."
                 self.draft.lose("", one.path, f"{name} is chosen beforehand.", why)
             yield name, option
+
+    def _beside(self, coding: Node) -> None:
+        """List what a coding says beyond its code and words."""
+        for what in coding.not_ours("display"):
+            self.draft.lose("", coding.path, what, "Heed has plain words.")
+        coding.take("userSelected", object, None)
+        for key, value in coding.left():
+            what = f"{key} {quoted(str(value))}"
+            self.draft.lose("", coding.at(key), what, "Heed's options have codes only.")
 
     def _concepts(self, found: Node) -> Iterable[tuple[str, Data]]:
         for part in found.node("compose").nodes("include"):
@@ -97,6 +111,7 @@ class Options:
                 name = concept.text("code")
                 if name:
                     words = concept.words("display", self.language)
+                    self._beside(concept)
                     yield name, {"words": words or {"en-gb": name}}
 
 

@@ -26,6 +26,7 @@ REASONS = {
 }
 UNKNOWN = "Heed has no place for it."
 EXTENSION = "Heed does not know this extension."
+BESIDE = "Heed has plain words, in English and Welsh."
 ABOUT_FILE = {"resourceType", "meta", "text", "contained", "language", "url", "status"}
 
 
@@ -260,13 +261,8 @@ class Reader:
         """A text in our variants, with a note of the languages that we have not."""
         found = node.words(key, self.language)
         self.languages.update(dict.fromkeys(found))
-        for tag in node.languages(key):
-            self.draft.lose(
-                code,
-                node.at(key),
-                f"The words in {tag[:40]}.",
-                "Heed has English and Welsh.",
-            )
+        for what in node.not_ours(key):
+            self.draft.lose(code, node.at(key), what, BESIDE)
         return found
 
     def condition(self, node: Node, code: str) -> Data | None:

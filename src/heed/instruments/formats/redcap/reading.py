@@ -40,6 +40,9 @@ from heed.instruments.formats.redcap.columns import (
 )
 
 Made = tuple[Data, dict[str, str]]  # an item, and our codes for its answers
+AN_XLSFORM = Problem(
+    "row 1", "This is an XLSForm as CSV.", "Save it as an Excel workbook."
+)
 EXPORT = "Export the dictionary from REDCap as CSV."
 EMPTY = {"", "NA"}  # R writes NA where there is nothing
 OWN_IDENTITY = "Heed gives each answer an identity of its own."
@@ -76,6 +79,8 @@ def lines_of(rows: Iterable[SheetRow]) -> list[Line]:
     """The rows of a data dictionary under the names that the API gives its columns."""
     lines = []
     for row in rows:
+        if "survey" in row.cells:
+            raise DefinitionError([AN_XLSFORM])
         if row.fault:
             raise DefinitionError([Problem(f"row {row.number}", row.fault, EXPORT)])
         cells = {canonical(name): as_meant(text) for name, text in row.cells.items()}
@@ -113,11 +118,6 @@ class Reader:
 
     def bare(self, name: str) -> Data:
         """The questionnaire as a whole, as the dictionary's own cells have it."""
-        if self.lines and "survey" in self.lines[0].headings:
-            self.draft.refuse(
-                "row 1", "This is an XLSForm as CSV.", "Save it as an Excel workbook."
-            )
-            return {}
         if self.lines and not {FIELD, TYPE, LABEL} <= self.lines[0].cells.keys():
             missing = {FIELD, TYPE, LABEL} - self.lines[0].cells.keys()
             names = ", ".join(sorted(HEADINGS[column] for column in missing))

@@ -129,6 +129,8 @@ class Reader:
             )
             return
         self.frames.pop()
+        row.take("name")
+        self.rest(row, "")
 
     def question(self, row: Row, typed: str) -> None:
         """Anything else: a question, a statement, or something that is not carried."""
@@ -149,6 +151,8 @@ class Reader:
             )
             return
         name = row.take("name")
+        if not name and typed == "note":
+            name = f"note_{row.number}"  # XLSForm asks for no name here
         if not name:
             self.draft.refuse(row.at("name"), "The question has no name.", "Name it.")
             return
