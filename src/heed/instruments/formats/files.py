@@ -18,7 +18,8 @@ from heed.instruments.formats.drafts import Imported
 from heed.instruments.formats.fhir.reading import read_questionnaire
 from heed.instruments.formats.fhir.writing import write_fhir
 from heed.instruments.formats.losses import Loss
-from heed.instruments.formats.redcap.reading import lines_of, read_dictionary
+from heed.instruments.formats.redcap.lines import lines_of
+from heed.instruments.formats.redcap.reading import read_dictionary
 from heed.instruments.formats.redcap.writing import write_redcap
 from heed.instruments.formats.xlsform.reading import read_tables
 from heed.instruments.formats.xlsform.tables import tables_of

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from heed.instruments.definition import Date, Number
+from heed.instruments.definition import Date
 from heed.instruments.definition.items import LIMIT_LONG
 
 # What ODK Collect takes for a whole number, and more than anyone means.
@@ -69,17 +69,6 @@ def date_range(rule: str) -> dict[str, Any] | None:
     if found["earliest_year"] == Date.model_fields["earliest_year"].default:
         del found["earliest_year"]
     return found if parts else None
-
-
-def number_rule(item: Number) -> str:
-    """The rule of a number in the language of XLSForm."""
-    return f". >= {item.least} and . <= {item.most}"
-
-
-def date_rule(item: Date) -> str:
-    """The rule of a date in the language of XLSForm."""
-    rule = f". >= date('{item.earliest_year}-01-01')"
-    return rule if item.future else f"{rule} and . <= today()"
 
 
 def _parts(rule: str) -> list[str]:

@@ -4,7 +4,8 @@ import pytest
 
 from heed.foundation.spreadsheets import SheetRow
 from heed.instruments.errors import DefinitionError
-from heed.instruments.formats.redcap.reading import lines_of, read_dictionary
+from heed.instruments.formats.redcap.lines import lines_of
+from heed.instruments.formats.redcap.reading import read_dictionary
 
 
 def dictionary(*fields):

@@ -5,10 +5,8 @@ goes into the extension ``urn:heed:aside``.
 """
 
 import json
-import re
 
 from heed.instruments.definition import (
-    Date,
     Definition,
     Item,
     Number,
@@ -20,17 +18,15 @@ from heed.instruments.definition.items import LongText, ShortText, WithOptions
 from heed.instruments.formats.aside import Data, as_text, left_out
 from heed.instruments.formats.conditions_out import Unwritable
 from heed.instruments.formats.fhir import urls
+from heed.instruments.formats.fhir.bounds import bounds, clean, extension
 from heed.instruments.formats.fhir.enabling import enabling
 from heed.instruments.formats.fhir.nodes import Node
 from heed.instruments.formats.fhir.reading import Reader
 from heed.instruments.formats.losses import How, Loss
 from heed.instruments.formats.told import told
-from heed.instruments.formats.words import TAGS, plain_words, writable
+from heed.instruments.formats.words import TAGS, plain_words
 
 Worded = ShortText | LongText | TextList
-LARGEST_INTEGER = 2**31 - 1
-# FHIR knows these three blanks and no others.
-_BLANKS = re.compile(r"[^\S \r\n\t]")
 TYPES = {
     "short_text": "string",
     "long_text": "text",
@@ -38,7 +34,6 @@ TYPES = {
     "statement": "display",
     "date": "date",
 }
-FORMATS = {"month": "YYYY-MM", "year": "YYYY"}
 
 
 def write_fhir(definition: Definition) -> tuple[bytes, tuple[Loss, ...]]:
@@ -60,7 +55,7 @@ def resource_for(definition: Definition) -> tuple[Data, list[Loss]]:
         "status": "draft" if gaps(definition) else "active",
         **_text("title", definition.title.root, base),
     }
-    if about := _clean(definition.about):
+    if about := clean(definition.about):
         resource["description"] = about
     resource["item"] = [_item(item, definition, base) for item in definition.items]
     return resource, _keep_the_rest(resource, definition)
@@ -94,11 +89,11 @@ def _item(item: Item, definition: Definition, base: str) -> Data:
     node: Data = {"linkId": item.code, **_text("text", item.ask.root, base)}
     node["type"] = _type(item)
     found = [
-        _extension(f"{urls.OWN}{key}", "String", text)
+        extension(f"{urls.OWN}{key}", "String", text)
         for key in urls.PROTOCOL
-        if (text := _clean(getattr(item, key)))
+        if (text := clean(getattr(item, key)))
     ]
-    found += _bounds(item)
+    found += bounds(item)
     if found:
         node["extension"] = found
     if item.shown_if:
@@ -125,41 +120,11 @@ def _type(item: Item) -> str:
     return TYPES.get(item.kind, "choice")
 
 
-def _bounds(item: Item) -> list[Data]:
-    if isinstance(item, Number):
-        return _number_bounds(item)
-    if isinstance(item, Date):
-        since = _extension(urls.LEAST, "Date", f"{item.earliest_year}-01-01")
-        coarse = FORMATS.get(item.coarseness)
-        return [since, *([_extension(urls.ENTRY, "String", coarse)] if coarse else [])]
-    if isinstance(item, TextList):
-        return [_extension(urls.OCCURS, "Integer", item.most)]
-    return []
-
-
-def _number_bounds(item: Number) -> list[Data]:
-    kind = "Decimal" if item.decimals else "Integer"
-    found = [
-        _extension(url, kind, value)
-        for url, value in ((urls.LEAST, item.least), (urls.MOST, item.most))
-        if abs(value) <= LARGEST_INTEGER
-    ]
-    if item.decimals:
-        found.append(_extension(urls.PLACES, "Integer", item.decimals))
-    if item.unit and (name := _clean(plain_words(item.unit.root).get("en-gb", ""))):
-        found.append(_extension(urls.UNIT, "Coding", {"display": name}))
-    return found
-
-
-def _extension(url: str, kind: str, value: object) -> Data:
-    return {"url": url, f"value{kind}": value}
-
-
 def _option(option: Option, base: str) -> Data:
     coding = {"code": option.code, **_text("display", option.words.root, base)}
     made: Data = {"valueCoding": coding}
     if option.exclusive:
-        made["extension"] = [_extension(urls.ALONE, "Boolean", True)]
+        made["extension"] = [extension(urls.ALONE, "Boolean", True)]
     return made
 
 
@@ -169,13 +134,13 @@ def _hint(item: Item, base: str) -> Data:
         "linkId": f"{item.code}-hint",
         **_text("text", item.hint.root if item.hint else {}, base),
         "type": "display",
-        "extension": [_extension(urls.CONTROL, "CodeableConcept", control)],
+        "extension": [extension(urls.CONTROL, "CodeableConcept", control)],
     }
 
 
 def _text(key: str, words: Data, base: str) -> Data:
     """A text in the resource's language, with its translations."""
-    plain = {variant: _clean(text) for variant, text in plain_words(words).items()}
+    plain = {variant: clean(text) for variant, text in plain_words(words).items()}
     plain = {variant: text for variant, text in plain.items() if text}
     if not plain:
         return {}
@@ -190,11 +155,7 @@ def _text(key: str, words: Data, base: str) -> Data:
 
 def _translation(variant: str, text: str) -> Data:
     parts = [
-        _extension("lang", "Code", TAGS[variant]),
-        _extension("content", "String", text),
+        extension("lang", "Code", TAGS[variant]),
+        extension("content", "String", text),
     ]
     return {"url": urls.TRANSLATION, "extension": parts}
-
-
-def _clean(text: str) -> str:
-    return _BLANKS.sub(" ", writable(text)).strip()

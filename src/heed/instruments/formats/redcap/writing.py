@@ -45,7 +45,8 @@ from heed.instruments.formats.redcap.columns import (
     TYPE,
     VALIDATION,
 )
-from heed.instruments.formats.redcap.reading import Line, Reader
+from heed.instruments.formats.redcap.lines import Line
+from heed.instruments.formats.redcap.reading import Reader
 from heed.instruments.formats.told import told
 from heed.instruments.formats.words import plain_words, writable
 

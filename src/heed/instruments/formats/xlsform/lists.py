@@ -7,7 +7,8 @@ from heed.instruments.formats.aside import Data
 from heed.instruments.formats.drafts import Draft
 from heed.instruments.formats.losses import quoted
 from heed.instruments.formats.naming import Codes
-from heed.instruments.formats.xlsform.columns import CHOICES, reason
+from heed.instruments.formats.xlsform.columns import CHOICES
+from heed.instruments.formats.xlsform.reasons import reason
 from heed.instruments.formats.xlsform.tables import Row, Tables
 
 

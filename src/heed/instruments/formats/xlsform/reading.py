@@ -15,9 +15,10 @@ from heed.instruments.formats.xlsform.columns import (
     PROTOCOL,
     SETTINGS,
     SURVEY,
-    reason,
 )
 from heed.instruments.formats.xlsform.lists import Lists, OptionList
+from heed.instruments.formats.xlsform.not_carried import NOT_CARRIED
+from heed.instruments.formats.xlsform.reasons import reason
 from heed.instruments.formats.xlsform.tables import Row, Tables
 
 ONCE = "Heed asks each question once."
@@ -135,9 +136,7 @@ class Reader:
     def question(self, row: Row, typed: str) -> None:
         """Anything else: a question, a statement, or something that is not carried."""
         match = kinds.select(row.cells["type"])
-        why = kinds.NOT_CARRIED.get(typed.partition(" ")[0]) or kinds.NOT_CARRIED.get(
-            typed
-        )
+        why = NOT_CARRIED.get(typed.partition(" ")[0]) or NOT_CARRIED.get(typed)
         if match is None and why:
             self.draft.lose(
                 "", row.at("type"), f"{row.cells.get('name', typed)} ({typed}).", why

@@ -4,19 +4,14 @@ What the sheets have no place for is found by reading our own cells back: the
 difference goes into ``heed::more``, and into the losses that are told.
 """
 
-import io
 from collections.abc import Iterable
 from typing import Any
-
-import openpyxl
-from openpyxl.cell import Cell, WriteOnlyCell
 
 from heed.instruments.definition import Date, Definition, Item, Number
 from heed.instruments.definition.items import LongText, ShortText, TextList
 from heed.instruments.formats.aside import Data, as_text, left_out
 from heed.instruments.formats.conditions_out import Unwritable, as_xpath
 from heed.instruments.formats.losses import How, Loss
-from heed.instruments.formats.ranges import date_rule, number_rule
 from heed.instruments.formats.told import told
 from heed.instruments.formats.words import HEADINGS, plain_words, writable
 from heed.instruments.formats.xlsform.columns import (
@@ -27,7 +22,9 @@ from heed.instruments.formats.xlsform.columns import (
     SURVEY,
 )
 from heed.instruments.formats.xlsform.reading import Reader
+from heed.instruments.formats.xlsform.rules import date_rule, number_rule
 from heed.instruments.formats.xlsform.tables import Row, Tables
+from heed.instruments.formats.xlsform.workbooks import workbook_of
 
 FULL = 30_000  # characters; a cell of Excel holds 32,767
 TYPES = {
@@ -43,7 +40,7 @@ TYPES = {
 def write_xlsform(definition: Definition) -> tuple[bytes, tuple[Loss, ...]]:
     """The workbook, and what other programs will not see of the questionnaire."""
     tables, losses = tables_for(definition)
-    return _workbook(tables), tuple(losses)
+    return workbook_of(tables), tuple(losses)
 
 
 def tables_for(definition: Definition) -> tuple[Tables, list[Loss]]:
@@ -137,40 +134,3 @@ def _settings(definition: Definition) -> dict[str, str]:
         "version": str(definition.version),
         "default_language": HEADINGS[definition.languages[0]],
     }
-
-
-def _workbook(tables: Tables) -> bytes:
-    book = openpyxl.Workbook(write_only=True)
-    for name, rows in tables.items():
-        sheet = book.create_sheet(name)
-        columns = _columns(name, rows)
-        sheet.append([_text(sheet, _heading(column)) for column in columns])
-        for row in rows:
-            cells = [row.cells.get(column, "") for column in columns]
-            sheet.append([_text(sheet, text) for text in cells])
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
-
-
-def _columns(name: str, rows: list[Row]) -> list[str]:
-    first = {SURVEY: ["type", "name"], CHOICES: ["list_name", "name"]}.get(name, [])
-    used = {column for row in rows for column in row.cells}
-    languages = [f"{base}::{key}" for base in ("label", "hint") for key in HEADINGS]
-    ordered = [*first, *languages, "appearance", "constraint", "relevant"]
-    found = [column for column in ordered if column in used or column in first]
-    return [*found, *sorted(used - set(found))]
-
-
-def _heading(column: str) -> str:
-    base, _, variant = column.partition("::")
-    return f"{base}::{HEADINGS[variant]}" if variant in HEADINGS else column
-
-
-def _text(sheet: Any, text: str) -> Cell | None:
-    if not text:
-        return None
-    cell = WriteOnlyCell(sheet, value="")
-    cell.value = text
-    cell.data_type = "s"  # never a formula, however it begins
-    return cell
