@@ -32,22 +32,11 @@ def editions_of(organisation: UUID) -> list[Edition]:
     )
 
 
-def every_edition() -> list[Edition]:
-    """Every edition of every organisation, for whoever runs the installation."""
-    return list(
-        Edition.objects.select_related("instrument").order_by(
-            "organisation", "instrument__code", "-number"
-        )
-    )
-
-
-def editions_by_code(code: str) -> list[Edition]:
-    """Every edition of one questionnaire, for whoever runs the installation."""
-    return list(
-        Edition.objects.filter(instrument__code=code)
-        .select_related("instrument")
-        .order_by("organisation", "number")
-    )
+def every_edition(code: str | None = None) -> list[Edition]:
+    """Every edition, or those of one code, for whoever runs the installation."""
+    wanted = {} if code is None else {"instrument__code": code}
+    found = Edition.objects.filter(**wanted).select_related("instrument")
+    return list(found.order_by("organisation", "instrument__code", "number"))
 
 
 def edition_with(organisation: UUID, code: str, number: int) -> Edition:

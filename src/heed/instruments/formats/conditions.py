@@ -6,32 +6,16 @@ Both compare an earlier answer with a value and join such comparisons with ``and
 compares numbers or calls anything else is refused with a reason.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from heed.instruments.definition import WRITTEN
 from heed.instruments.definition.items import TEXT_KINDS
 from heed.instruments.formats.aside import Data
+from heed.instruments.formats.tokens import Token, Unreadable, tokens_of
 
 DEEPEST = 30
-_TOKEN = re.compile(
-    r"""\s*(?:
-      \$\{\s*(?P<ref>[^}\s]+)\s*\}
-    | \[(?P<field>[A-Za-z0-9_]+)(?:\((?P<box>[^()\]]+)\))?\]
-    | (?P<text>'[^']*'|"[^"]*"|\u2018[^\u2019]*\u2019|\u201c[^\u201d]*\u201d)
-    | (?P<number>-?\d+(?:\.\d+)?)
-    | (?P<op><>|!=|<=|>=|=|<|>)
-    | (?P<mark>[(),])
-    | (?P<word>[A-Za-z][\w:.-]*)
-    )""",
-    re.VERBOSE,
-)
-
-
-class Unreadable(ValueError):
-    """A condition that ours cannot say; the text is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +27,12 @@ class Asked:
     answers: Mapping[str, str]  # the names of the file, and our codes for them
 
 
-class Token(NamedTuple):
-    """One word of a condition."""
-
-    kind: str
-    text: str
-    box: str = ""
-
-
 def read_condition(text: str, asked: Mapping[str, Asked]) -> Data:
     """A condition in our form, or the reason why there is none."""
-    reader = _Reader(_tokens(text), asked)
+    reader = _Reader(tokens_of(text), asked)
     condition = reader.either(0)
     reader.end()
     return condition
-
-
-def _tokens(text: str) -> list[Token]:
-    found, at, text = [], 0, text.strip()
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None:
-            raise Unreadable("It is not a condition that Heed can read.")
-        kind = str(match.lastgroup)
-        if kind in {"field", "box"}:
-            found.append(Token("ref", match["field"], match["box"] or ""))
-        else:
-            found.append(Token(kind, match[kind]))
-        at = match.end()
-    return found
 
 
 class _Reader:

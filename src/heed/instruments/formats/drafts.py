@@ -9,9 +9,10 @@ from heed.instruments.definition import GROUPS, Definition, parse
 from heed.instruments.definition.document import MOST_ITEMS
 from heed.instruments.errors import DefinitionError, Problem
 from heed.instruments.formats.aside import Data, restored
-from heed.instruments.formats.conditions import Asked, Unreadable, read_condition
+from heed.instruments.formats.conditions import Asked, read_condition
 from heed.instruments.formats.losses import How, Loss, quoted
 from heed.instruments.formats.naming import Codes
+from heed.instruments.formats.tokens import Unreadable
 
 _PLACE = re.compile(r"items\.(\d+)(?: \([^)]*\))?(.*)")
 RENAMED = (

@@ -24,7 +24,8 @@ from heed.instruments.formats.redcap.writing import write_redcap
 from heed.instruments.formats.xlsform.reading import read_tables
 from heed.instruments.formats.xlsform.tables import tables_of
 from heed.instruments.formats.xlsform.writing import write_xlsform
-from heed.instruments.formats.yaml_files import read_yaml, write_yaml
+from heed.instruments.formats.yaml_files import read_yaml
+from heed.instruments.formats.yaml_writing import write_yaml
 
 LARGEST = 4 * 2**20  # bytes; a form of 2,000 questions has about 300,000
 # No questionnaire comes near these, and nothing larger is unpacked or kept.

@@ -5,10 +5,11 @@ from typing import Any
 from heed.instruments.definition import WRITTEN, Condition
 from heed.instruments.definition.items import TEXT_KINDS, WithOptions
 from heed.instruments.formats.aside import Data
-from heed.instruments.formats.conditions import Asked, Unreadable, any_of, negated
+from heed.instruments.formats.conditions import Asked, any_of, negated
 from heed.instruments.formats.conditions_out import Items, Unwritable
 from heed.instruments.formats.drafts import Draft
 from heed.instruments.formats.fhir.nodes import Node
+from heed.instruments.formats.tokens import Unreadable
 
 
 def condition_of(node: Node, draft: Draft, code: str) -> Data | None:

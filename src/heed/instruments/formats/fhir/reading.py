@@ -7,6 +7,7 @@ from heed.instruments.formats.drafts import Draft, Imported, both
 from heed.instruments.formats.fhir import kinds, urls
 from heed.instruments.formats.fhir.enabling import condition_of
 from heed.instruments.formats.fhir.nodes import Node
+from heed.instruments.formats.fhir.not_carried import CHANGED, NOT_CARRIED
 from heed.instruments.formats.fhir.options import Offered, Options
 from heed.instruments.formats.losses import How, quoted
 from heed.instruments.formats.naming import slug_from
@@ -110,9 +111,9 @@ class Reader:
             self.draft.refuse(node.at("linkId"), "It has no linkId.", "Give it one.")
         elif kind == "group":
             self.group(node, link, around, depth)
-        elif kind in kinds.NOT_CARRIED:
+        elif kind in NOT_CARRIED:
             what = f"{link} ({kind})."
-            self.draft.lose("", node.at("type"), what, kinds.NOT_CARRIED[kind])
+            self.draft.lose("", node.at("type"), what, NOT_CARRIED[kind])
             self.inside(node, around, depth)
         elif kind in kinds.CHOSEN | kinds.TYPED:
             self.question(node, link, kind, around, depth)
@@ -162,8 +163,8 @@ class Reader:
         else:
             made = kinds.typed(node, kind, found)
         item: Data = {"code": self.draft.codes.take(link), **made}
-        if kind in kinds.CHANGED:
-            what, why = kinds.CHANGED[kind]
+        if kind in CHANGED:
+            what, why = CHANGED[kind]
             self.draft.lose(item["code"], node.at("type"), what, why, How.CHANGED)
         if item["kind"] == "number":
             self.number(node, item, found)

@@ -11,7 +11,7 @@ from heed.instruments.errors import DefinitionError, EditionTampered, NoEdition
 from heed.instruments.formats.files import ENDINGS, export
 from heed.instruments.formats.yaml_files import read_yaml
 from heed.instruments.management.commands.instrument_import import listed
-from heed.instruments.queries import definition_of, editions_by_code
+from heed.instruments.queries import definition_of, every_edition
 
 
 class Command(BaseCommand):
@@ -71,7 +71,7 @@ def chosen(options: dict[str, Any]) -> Definition:
         return read_yaml(Path(code))
     found = [
         edition
-        for edition in editions_by_code(code)
+        for edition in every_edition(code)
         if options["edition"] in {None, edition.number}
         and options["organisation"] in {None, str(edition.organisation)}
     ]
