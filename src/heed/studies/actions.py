@@ -1,6 +1,8 @@
 """Opening a study, gathering fieldwork into it, and planning its tables."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+from uuid import UUID
 
 from django.db import transaction
 
@@ -9,6 +11,7 @@ from heed.people.models import Account
 from heed.responses.choices import Group
 from heed.responses.models import Fieldwork
 from heed.safeguards.audit import About, Event, record
+from heed.studies.errors import NotInTheStudy
 from heed.studies.models import (
     Base,
     PlannedTable,
@@ -17,6 +20,9 @@ from heed.studies.models import (
     StudyFieldwork,
     StudyMember,
 )
+from heed.studies.queries import fieldworks_of, works_inside
+from heed.warehouse.formats import WRITERS
+from heed.warehouse.queries import fieldwork_dataset
 
 
 @transaction.atomic
@@ -80,6 +86,33 @@ def plan_table(
         groups=[str(group) for group in groups],
         base=base,
     )
+
+
+@transaction.atomic
+def export_study(
+    *, by: Account | UUID, study: Study, kind: str, folder: Path
+) -> list[Path]:
+    """Write a file for each fieldwork of a study; only for those inside it.
+
+    ``by`` is a member, or the identity that stands for the server's console. That it
+    was exported is written down before the file has its name.
+    """
+    if isinstance(by, Account) and not works_inside(by, study):
+        raise NotInTheStudy(study.title)
+    written = []
+    for fieldwork in fieldworks_of(study):
+        dataset = fieldwork_dataset(fieldwork)
+        record(
+            by=by.id if isinstance(by, Account) else by,
+            event=Event.EXPORTED,
+            about=About("fieldwork", fieldwork.id),
+            organisation=study.organisation,
+            details={"study": study.slug, "as": kind, "rows": len(dataset.rows)},
+        )
+        path = folder / f"{dataset.name}.{kind}"
+        WRITERS[kind](dataset, path)
+        written.append(path)
+    return written
 
 
 def _note(by: Account, study: Study, details: dict[str, str]) -> None:

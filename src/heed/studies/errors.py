@@ -13,6 +13,14 @@ class NoSuchTable(StudyRefused):
         super().__init__(f"No study has a table called {slug}.{there}")
 
 
+class NoSuchStudy(StudyRefused):
+    """Not exactly one study has this name."""
+
+    def __init__(self, slug: str, known: list[str]) -> None:
+        there = f" There is {', '.join(known)}." if known else " None is open yet."
+        super().__init__(f"There is not one study called {slug}.{there}")
+
+
 class SeveralStudies(StudyRefused):
     """More than one study has planned a table of this name."""
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 from heed.foundation import clock
 from heed.people.models import Account
 from heed.responses.models import Fieldwork
-from heed.studies.errors import NoSuchTable, SeveralStudies
+from heed.studies.errors import NoSuchStudy, NoSuchTable, SeveralStudies
 from heed.studies.models import PlannedTable, Study
 
 
@@ -18,6 +18,14 @@ def planned_table(slug: str, study: str = "") -> PlannedTable:
         raise NoSuchTable(slug, sorted({one.slug for one in inside}))
     if len(found) > 1:
         raise SeveralStudies(slug, sorted(one.study.slug for one in found))
+    return found[0]
+
+
+def study_named(slug: str) -> Study:
+    """A study by its name."""
+    found = list(Study.objects.filter(slug=slug))
+    if len(found) != 1:
+        raise NoSuchStudy(slug, sorted(Study.objects.values_list("slug", flat=True)))
     return found[0]
 
 

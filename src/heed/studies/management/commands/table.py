@@ -8,11 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from heed.people.models import Account
-from heed.people.queries import account_by_email
-from heed.safeguards.audit import AT_THE_CONSOLE
 from heed.safeguards.disclosure import Audience
 from heed.studies.errors import StudyRefused
+from heed.studies.management.who import who
 from heed.studies.models import Base
 from heed.studies.queries import planned_table
 from heed.studies.tables import ShownTable, table_inside, table_outside
@@ -69,16 +67,7 @@ def _planned(options: dict[str, Any]) -> ShownTable:
                 "Outside the study a table has its counts only, on the whole group."
             )
         return table_outside(planned, audience)
-    return table_inside(planned, by=_who(options["by"]), base=options["base"])
-
-
-def _who(email: str | None) -> Account | Any:
-    if not email:
-        return AT_THE_CONSOLE
-    account = account_by_email(email)
-    if account is None:
-        raise CommandError("There is no account with this e-mail address.")
-    return account
+    return table_inside(planned, by=who(options["by"]), base=options["base"])
 
 
 def _lines(table: ShownTable) -> list[str]:

@@ -1,0 +1,57 @@
+"""A dataset: what people answered as columns, each with its labels and missing kinds.
+
+A column of codes holds whole numbers. Answers are 1, 2, 3 … in the order of the
+question; the three kinds of missing are numbers of their own below zero, never a
+blank: -1 skipped, -2 not shown, -3 not reached. This module knows no Django and no
+file format.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+MISSING = {"skipped": -1, "not_shown": -2, "not_reached": -3}
+MISSING_LABELS = {
+    code: word.replace("_", " ").capitalize() for word, code in MISSING.items()
+}
+ALTERNATIVES_FROM = -11  # codes such as "not sure" that may stand for a typed number
+
+Value = int | float | str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; ``labels`` name its codes, and are empty for words and numbers."""
+
+    name: str
+    label: str
+    labels: Mapping[int, str] = field(default_factory=dict)
+    has_missing: bool = True
+    is_words: bool = False
+    is_ordered: bool = False
+
+    @property
+    def value_labels(self) -> dict[int, str]:
+        """All labels, those of the missing kinds among them."""
+        return {**self.labels, **(MISSING_LABELS if self.has_missing else {})}
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Columns, and one row per person in no order that means anything."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[Value]]
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        names = [column.name for column in self.columns]
+        if len(set(names)) < len(names):
+            raise ValueError("Two columns have one name.")
+        if any(len(row) != len(names) for row in self.rows):
+            raise ValueError("Each row has one value for each column.")
+
+    def values(self, place: int) -> list[Value]:
+        """The values of one column."""
+        return [row[place] for row in self.rows]
