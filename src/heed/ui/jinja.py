@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
@@ -35,6 +36,7 @@ def environment(**options: Any) -> Environment:
         "static": static,
         "url": address,
         "slot": frame.slot,
+        "said_of_last": get_messages,
         "language": frame.language,
         "picture_url": pictures.url,
         "csp_nonce": csp_nonce,

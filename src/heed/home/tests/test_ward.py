@@ -55,7 +55,10 @@ def test_handover_fits_on_a_sheet(ward, nurse, say):
 def test_two_taps(ward, nurse, edition):
     client = client_for(nurse)
     client.post(f"/staff/wards/{ward.code}/looked/")
-    assert "What came of it?" in page(client, ward)
+    looked = page(client, ward)
+    assert "What came of it?" in looked
+    assert "Noted: the ward looked in this shift." in looked
+    assert "Noted: the ward" not in page(client, ward)
     client.post(f"/staff/wards/{ward.code}/did/", {"did": "talked"})
     assert "Take back" in page(client, ward)
 

@@ -49,7 +49,10 @@ def test_a_ward_is_closed_after_reading_what_that_does(owner, ward):
     assert owner.post(link("close", ward), {"on": today()}).status_code == 302
     ward.refresh_from_db()
     assert str(ward.closed_on) == today()
-    assert "Closed on" in owner.get(link("place", ward)).text
+    closed = owner.get(link("place", ward)).text
+    assert "Closed on" in closed
+    assert "You can take that back for a week." in closed
+    assert "for a week" not in owner.get(link("place", ward)).text
 
 
 def test_a_day_to_come_is_refused(owner, ward):

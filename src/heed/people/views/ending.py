@@ -26,6 +26,7 @@ def close(request: HttpRequest, code: str) -> HttpResponse:
         send=_("Close it"),
         back=_page(found),
         explained=presenters.what_ending_does(),
+        done=_("It is closed. You can take that back for a week."),
         is_warning=True,
     )
 
@@ -53,6 +54,7 @@ def merge(request: HttpRequest, code: str) -> HttpResponse:
         send=_("Merge it"),
         back=_page(found),
         explained=presenters.what_merging_does(),
+        done=_("It is merged. You can take that back for a week."),
         is_warning=True,
     )
 
@@ -69,6 +71,7 @@ def split(request: HttpRequest, code: str) -> HttpResponse:
         send=_("Split it"),
         back=reverse("people:places"),
         explained=presenters.what_splitting_does(),
+        done=_("The new place is open. Give it numbers and contacts next."),
     )
 
 

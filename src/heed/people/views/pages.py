@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -25,6 +26,7 @@ def fill_in(
     status: int = 200,
     explained: Sequence[str] = (),
     is_warning: bool = False,
+    done: str = "",
 ) -> HttpResponse:
     """Show a form; once it is right, act on it and go back, or say why not."""
     refusal = None
@@ -34,6 +36,8 @@ def fill_in(
         except Refused as error:
             refusal = error.sentence
         else:
+            if done:
+                messages.success(request, done)
             return redirect(back)
     context = {
         "form": form,

@@ -89,6 +89,7 @@ def instead(request: HttpRequest, code: str) -> HttpResponse:
         ),
         act,
         title=_("Plan an exception"),
+        done=_("It is planned. Look below for gaps."),
         send=_("Save"),
         back=_page(found),
     )
