@@ -85,7 +85,7 @@ def test_whoever_did_not_agree_or_took_it_back_is_not_in_it(tmp_path):
     fieldwork = planned.study.fieldworks.get().fieldwork
     answered(fieldwork, by, {"easy": 3}, research=Decision.NO)
     (taken_back,) = answered(fieldwork, by, {"very_easy": 1})
-    withdraw_response(response=taken_back, reason=Withdrawal.Reason.WRITER)
+    withdraw_response(response=taken_back, reason=Withdrawal.Reason.BY_CODE)
     (path,) = export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
     assert len(column(path, "ease")) == 95
 
