@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.figures import Figure, Finding, NotRun
 from benchmarks.load import HOST
 from benchmarks.machine import ROOT
+from benchmarks.public import Page
 
 VERSION = "12.8.2"  # the newest that runs on Node 20
 FOLDER = ROOT / "var" / "lighthouse"
@@ -22,14 +23,14 @@ PERFECT = 100
 PATIENCE = 300  # seconds
 
 
-def scores(port: int, pages: Mapping[str, str], *, quick: bool) -> list[Finding]:
+def scores(port: int, pages: Mapping[str, Page], *, quick: bool) -> list[Finding]:
     """The four scores of each page; one page only where it has to be quick."""
     trouble = _missing()
     if trouble:
         return [NotRun("Lighthouse", trouble)]
     found: list[Finding] = []
-    for name, path in list(pages.items())[: 1 if quick else None]:
-        found += _page(name, f"http://{HOST}:{port}{path}")
+    for name, page in list(pages.items())[: 1 if quick else None]:
+        found += _page(name, f"http://{HOST}:{port}{page.path}", page)
     return found
 
 
@@ -49,9 +50,13 @@ def _missing() -> str:
     return "" if done.returncode == 0 else "npm could not install it."
 
 
-def _page(name: str, address: str) -> list[Finding]:
+def _page(name: str, address: str, page: Page) -> list[Finding]:
     report = FOLDER / f"report-{os.getpid()}.json"
     command = ["node", str(PROGRAM), address, "--quiet", "--output=json"]
+    if page.cookie:
+        command.append(f"--extra-headers={json.dumps({'Cookie': page.cookie})}")
+    if not page.may_be_found:
+        command.append("--skip-audits=is-crawlable")
     flags = "--headless=new --no-sandbox --disable-dev-shm-usage"
     try:
         subprocess.run(

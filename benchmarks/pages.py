@@ -6,77 +6,19 @@ itself is read from its HTML; what was fetched before is taken from the browser'
 as the answers allow.
 """
 
-import gzip
-import http.client
-import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from benchmarks import load, processes
 from benchmarks.figures import Figure, Finding
 from benchmarks.lighthouse import scores
-from benchmarks.load import HOST
+from benchmarks.public import public_pages
 from benchmarks.servers import HEED, Server, serving
 from benchmarks.stores import Store
+from benchmarks.visits import Visit
 from benchmarks.world import a_world
 from heed.people.models import Place
 
 FIRST_VISIT, NEXT_PAGE = 35_000, 6_000  # bytes
-NEEDED = re.compile(
-    r'<(?:link[^>]+rel="(?:stylesheet|icon)"[^>]*|script[^>]*|img[^>]*)>', re.I
-)
-ADDRESS = re.compile(r'(?:href|src)="(/[^"]+)"')
-
-
-@dataclass
-class Visit:
-    """A browser that counts: its cache, its cookies, and what came over the wire."""
-
-    port: int
-    cached: set[str] = field(default_factory=set)
-    cookies: dict[str, str] = field(default_factory=dict)
-    size: int = 0
-    requests: int = 0
-
-    def open(self, address: str, form: str = "") -> str:
-        """Open or send a page with what it needs; gives where it ends."""
-        self.size = self.requests = 0
-        status, headers, body = self._fetch(address, form)
-        while status in (302, 303):
-            address = headers["location"]
-            status, headers, body = self._fetch(address)
-        if status != 200:
-            raise RuntimeError(f"{address} answered {status}.")
-        for needed in _needed_by(body):
-            if needed not in self.cached:
-                self.cached.add(needed)
-                self._fetch(needed)
-        return address
-
-    def _fetch(self, address: str, form: str = "") -> tuple[int, dict[str, str], str]:
-        self.requests += 1
-        line = http.client.HTTPConnection(HOST, self.port, timeout=60)
-        given = {
-            "Accept-Encoding": "gzip, br",
-            "Accept-Language": "en-GB",
-            "Sec-Fetch-Site": "same-origin",
-            "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items()),
-        }
-        if form:
-            given["Content-Type"] = "application/x-www-form-urlencoded"
-        line.request("POST" if form else "GET", address, form or None, given)
-        answer = line.getresponse()
-        raw, headers = answer.read(), answer.getheaders()
-        line.close()
-        self.size += len(raw) + sum(len(k) + len(v) + 4 for k, v in headers) + 17
-        for name, value in headers:
-            if name.lower() == "set-cookie":
-                key, _, rest = value.partition("=")
-                self.cookies[key] = rest.partition(";")[0]
-        is_packed = answer.getheader("Content-Encoding") == "gzip"
-        is_text = (answer.getheader("Content-Type") or "").startswith("text/html")
-        body = gzip.decompress(raw) if is_packed and is_text else raw
-        text = body.decode("utf-8") if is_text else ""
-        return answer.status, {k.lower(): v for k, v in headers}, text
 
 
 def measure(store: Store, *, quick: bool) -> list[Finding]:
@@ -86,7 +28,8 @@ def measure(store: Store, *, quick: bool) -> list[Finding]:
         return [
             *_visit(server, ward),
             *_cpu(store, server, ward, 50 if quick else 400),
-            *scores(server.port, _public(ward), quick=quick),
+            *_each(server, ward),
+            *scores(server.port, public_pages(server.port, ward), quick=quick),
         ]
 
 
@@ -104,6 +47,25 @@ def _visit(server: Server, ward: Place) -> list[Finding]:
     return [*found, *_next("next question", visit)]
 
 
+def _each(server: Server, ward: Place) -> list[Finding]:
+    """The largest page of all, for whoever comes to it with the rest in the cache."""
+    sizes = {}
+    for name, page in public_pages(server.port, ward).items():
+        visit = Visit(server.port, cookies=dict(_pairs(page.cookie)))
+        visit.open(page.path)
+        visit.open(page.path)
+        sizes[name] = visit.size
+    largest = max(sizes, key=sizes.__getitem__)
+    name = f"largest of {len(sizes)} public pages ({largest})"
+    return [Figure(name, sizes[largest], "bytes", at_most=NEXT_PAGE)]
+
+
+def _pairs(cookie: str) -> Iterator[tuple[str, str]]:
+    for pair in filter(None, cookie.split("; ")):
+        name, _, value = pair.partition("=")
+        yield name, value
+
+
 def _next(name: str, visit: Visit) -> list[Finding]:
     return [
         Figure(name, visit.size, "bytes", at_most=NEXT_PAGE),
@@ -114,10 +76,9 @@ def _next(name: str, visit: Visit) -> list[Finding]:
 def _cpu(store: Store, server: Server, ward: Place, count: int) -> list[Finding]:
     visit = Visit(server.port)
     question = visit.open(f"/p/{ward.code}/begin/", "instrument=ward-check&group=carer")
-    cookie = "; ".join(f"{k}={v}" for k, v in visit.cookies.items())
     pages = {
         "start page": load.get(server.port, f"/p/{ward.code}/"),
-        "question page": load.get(server.port, question, cookie),
+        "question page": load.get(server.port, question, visit.cookie),
         "reference: an empty page": load.get(server.port, "/healthz"),
     }
     found = []
@@ -131,21 +92,3 @@ def _cpu(store: Store, server: Server, ward: Place, count: int) -> list[Finding]
         cpu = (processes.cpu_ms(roots) - before) / count
         found.append(Figure(f"{name}: server CPU", cpu, "ms each"))
     return found
-
-
-def _public(ward: Place) -> dict[str, str]:
-    start = f"/p/{ward.code}/"
-    return {
-        "start page": start,
-        "start page, Easy Read": f"{start}easy/",
-        "start page, Welsh": f"/cy{start}",
-        "who are you": f"{start}who/?instrument=tell-us",
-        "make a complaint": f"{start}complaint/",
-        "come back with your words": "/back/",
-        "find a place": "/p/",
-    }
-
-
-def _needed_by(html: str) -> list[str]:
-    found = [ADDRESS.search(tag) for tag in NEEDED.findall(html)]
-    return list(dict.fromkeys(match[1] for match in found if match))

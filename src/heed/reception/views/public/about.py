@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from heed.people.access import anyone
@@ -11,6 +12,7 @@ from heed.reception.presenters.frame import language_links
 
 @require_safe
 @anyone
+@gzip_page
 def privacy(request: HttpRequest) -> HttpResponseBase:
     """Who reads what, what is kept and for how long."""
     return about(request, _("Who reads it, and what we keep"), "privacy")
@@ -18,6 +20,7 @@ def privacy(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 @anyone
+@gzip_page
 def accessibility(request: HttpRequest) -> HttpResponseBase:
     """How far everyone can use these pages, and what does not work yet."""
     return about(request, _("Accessibility"), "accessibility")

@@ -90,7 +90,6 @@ def show(
         _("Your complaint"),
         group=sitting.body.group,
         back_url=door.url("complaint"),
-        help_open=True,
         errors=problems,
         problems={one["name"]: one["text"] for one in problems},
         not_sent=status == 503,

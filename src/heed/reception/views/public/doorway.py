@@ -120,7 +120,6 @@ def find_place(request: HttpRequest) -> HttpResponseBase:
     context = {
         "page_title": _("Find your place"),
         "language_links": language_links(request),
-        "help_open": True,
     }
     return render(request, "reception/find_place.html", context)
 

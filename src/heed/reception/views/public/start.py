@@ -10,6 +10,7 @@ from django.utils.translation import (
     override,
 )
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import (
     require_GET,
     require_http_methods,
@@ -94,6 +95,7 @@ def front(request: HttpRequest) -> HttpResponseBase:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @anyone
+@gzip_page
 def find(request: HttpRequest) -> HttpResponseBase:
     """Type the code from the poster, for whoever lost the rest of the address."""
     if request.method != "POST":

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from heed.people.access import anyone
@@ -18,6 +19,7 @@ ROOT = "/tablet/"
 
 @require_safe
 @anyone
+@gzip_page
 def code(request: HttpRequest) -> HttpResponseBase:
     """The code that a member of staff types in; then the tablet knows its place."""
     secret = cookies.taken(request, cookies.TABLET)
