@@ -58,6 +58,15 @@ def test_an_answer_of_several_choices_is_shown_in_words(lead, ward):
     assert "Who should not read this?" in page.text
 
 
+def test_a_reader_is_offered_only_what_they_may_decide(reader, lead, concern):
+    for account in (reader, lead):
+        declare_conflict(by=account, concern=concern, has_conflict=False)
+    for name in FOR_LEADS:
+        offered = f'href="{address(name, concern)}"'
+        assert offered in client_for(lead).get(address("words", concern)).text
+        assert offered not in client_for(reader).get(address("words", concern)).text
+
+
 @pytest.mark.parametrize("name", ONE)
 def test_a_colleague_may_open_each_page(name, reader, concern):
     declare_conflict(by=reader, concern=concern, has_conflict=False)

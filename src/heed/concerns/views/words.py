@@ -20,7 +20,7 @@ from heed.concerns.views.pages import (
     place_name,
     words_of,
 )
-from heed.people.access import Permission, allowed
+from heed.people.access import Permission, allowed, may
 from heed.responses.models import Text
 
 OPEN = Permission.OPEN_ORIGINALS
@@ -51,6 +51,7 @@ def words(request: HttpRequest, pk: UUID) -> HttpResponse:
             queries.candour_asked(concern),
             place_name(concern.place),
         ),
+        may_decide=may(request.user, Permission.DECIDE_DUTY, concern.place),
     )
 
 

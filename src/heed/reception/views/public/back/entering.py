@@ -21,7 +21,7 @@ Page = Callable[..., HttpResponseBase]
 
 
 def coming_back(page: Page) -> Page:
-    """A page under ``/back/``, or under a paired tablet's; compressed, like a door's."""
+    """A page under ``/back/``, or a paired tablet's; compressed, as a door's are."""
 
     @anyone
     @gzip_page
