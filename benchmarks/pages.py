@@ -48,16 +48,28 @@ def _visit(server: Server, ward: Place) -> list[Finding]:
 
 
 def _each(server: Server, ward: Place) -> list[Finding]:
-    """The largest page of all, for whoever comes to it with the rest in the cache."""
-    sizes = {}
+    """The largest of all pages, for whoever has the rest in the cache.
+
+    A page that holds what somebody said is not compressed, and has no target: see
+    docs/decisions/0008-compressed-pages.md.
+    """
+    packed, plain = {}, {}
     for name, page in public_pages(server.port, ward).items():
         visit = Visit(server.port, cookies=dict(_pairs(page.cookie)))
         visit.open(page.path)
         visit.open(page.path)
-        sizes[name] = visit.size
-    largest = max(sizes, key=sizes.__getitem__)
-    name = f"largest of {len(sizes)} public pages ({largest})"
-    return [Figure(name, sizes[largest], "bytes", at_most=NEXT_PAGE)]
+        (packed if visit.is_packed else plain)[name] = visit.size
+    return [
+        Figure(_largest(packed, ""), max(packed.values()), "bytes", at_most=NEXT_PAGE),
+        Figure(
+            _largest(plain, " with words, not compressed"), max(plain.values()), "bytes"
+        ),
+    ]
+
+
+def _largest(sizes: dict[str, int], which: str) -> str:
+    name = max(sizes, key=sizes.__getitem__)
+    return f"largest of {len(sizes)} public pages{which} ({name})"
 
 
 def _pairs(cookie: str) -> Iterator[tuple[str, str]]:

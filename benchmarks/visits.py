@@ -23,6 +23,7 @@ class Visit:
     size: int = 0
     requests: int = 0
     html: str = ""
+    is_packed: bool = False  # whether the last page came compressed
 
     @property
     def cookie(self) -> str:
@@ -68,6 +69,7 @@ class Visit:
         is_packed = answer.getheader("Content-Encoding") == "gzip"
         is_text = (answer.getheader("Content-Type") or "").startswith("text/html")
         body = gzip.decompress(raw) if is_packed and is_text else raw
+        self.is_packed = is_packed if is_text else self.is_packed
         text = body.decode("utf-8") if is_text else ""
         return answer.status, {k.lower(): v for k, v in headers}, text
 

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from heed.people.access import anyone
@@ -21,10 +20,9 @@ Page = Callable[..., HttpResponseBase]
 
 
 def coming_back(page: Page) -> Page:
-    """A page under ``/back/``, or a paired tablet's; compressed, as a door's are."""
+    """A page under ``/back/``, or under a paired tablet's."""
 
     @anyone
-    @gzip_page
     @wraps(page)
     def entered(request: HttpRequest, *, tablet: bool = False) -> HttpResponseBase:
         if not tablet:
