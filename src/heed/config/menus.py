@@ -17,10 +17,11 @@ def menu(request: HttpRequest | None) -> list[MenuEntry]:
     account = getattr(request, "user", None)
     if request is None or not isinstance(account, Account):
         return []
-    return [
-        MenuEntry(page.name, page.url, current=request.path.startswith(page.url))
-        for page in staff_pages(account)
-    ]
+    pages = staff_pages(account)
+    # One page may stand below another: complaints below the desk.
+    around = [page.url for page in pages if request.path.startswith(page.url)]
+    here = max(around, key=len, default=None)
+    return [MenuEntry(page.name, page.url, current=page.url == here) for page in pages]
 
 
 def account(request: HttpRequest | None) -> AccountEntry | None:

@@ -1,5 +1,6 @@
 """Harm for having spoken up: for leads outside the ward, and apart from the rest."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -225,6 +226,14 @@ def test_the_menu_leads_there(lead, reader):
     link = 'href="/staff/concerns/reports/"'
     assert link in client_for(lead).get("/staff/").text
     assert link not in client_for(reader).get("/staff/").text
+
+
+def test_the_menu_marks_one_page_as_the_one_where_one_is(lead):
+    client = client_for(lead)
+    for page in ("", "complaints/", "reports/"):
+        html = client.get(f"/staff/concerns/{page}").text
+        marked = re.findall(r'href="([^"]+)" aria-current="page"', html)
+        assert marked == [f"/staff/concerns/{page}"]
 
 
 def test_the_writer_sees_that_it_came_and_that_it_was_read(report, concern, lead):
