@@ -21,6 +21,7 @@ SETTINGS = [
     "-c listen_addresses=127.0.0.1",
     "-c max_connections=200",
     "-c shared_buffers=256MB",
+    "-c lc_messages=C",
 ]
 
 
@@ -69,6 +70,12 @@ class Cluster:
     def stop(self, mode: str = "fast") -> None:
         """Stop the server; ``immediate`` leaves the mending to the next start."""
         self.control("-m", mode, "stop")
+
+    @property
+    def recoveries(self) -> int:
+        """How often it found at its start that it had crashed."""
+        log = (self.folder / "log").read_text()
+        return log.count("automatic recovery in progress")
 
     def kill(self) -> None:
         """``kill -9`` of all of its processes, and wait until they are gone."""

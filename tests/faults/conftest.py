@@ -14,7 +14,7 @@ from tests.faults.targets import ONE_ROW, TELL_US
 from tests.postgres import cluster
 
 BESIDE = ("heed.keys", "people.jsonl")  # files that belong to a store
-PEOPLE = 600  # enough for a fault of every day; the full ones add more
+PEOPLE = 450  # enough for a fault of every day; the full ones add more
 
 
 @pytest.fixture

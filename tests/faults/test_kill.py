@@ -45,9 +45,7 @@ def test_nothing_is_lost_when_the_server_is_killed_twenty_times(store, target):
 
 
 def test_a_server_that_is_told_to_stop_finishes_what_it_began(sqlite_store, target):
-    load = killed_under_load(
-        sqlite_store, target, times=1, each=100, how=signal.SIGTERM
-    )
+    load = killed_under_load(sqlite_store, target, times=1, each=50, how=signal.SIGTERM)
     verdict = judge(load, sqlite_store)
     assert verdict.is_clean, verdict
     assert set(load.others) <= {None}  # none was answered with an error
