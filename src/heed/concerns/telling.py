@@ -6,7 +6,10 @@ counts as a no.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+
+from django.db.models import TextChoices
 
 from heed.concerns.choices import (
     ALLEGATION_TOPICS,
@@ -73,14 +76,14 @@ def told_in(answers: Mapping[str, Any], texts: Texts, group: str) -> Told:
     """What the answers and sealed names of one person say."""
     excluded = several(answers, "not_read_by")
     return Told(
-        kinds=_known(several(answers, "kind"), Kind.values),
-        topics=_known(several(answers, "topics"), Topic.values),
+        kinds=_known(several(answers, "kind"), _codes(Kind)),
+        topics=_known(several(answers, "topics"), _codes(Topic)),
         in_danger=answers.get("danger_now") in {"yes", "not_sure"},
-        about_staff=_one_of(answers, "about_staff", AboutStaff.values, ""),
+        about_staff=_one_of(answers, "about_staff", _codes(AboutStaff), ""),
         is_bereaved=answers.get("died") == "yes",
-        contact=_one_of(answers, "come_back", Contact.values, Contact.NOBODY),
+        contact=_one_of(answers, "come_back", _codes(Contact), Contact.NOBODY),
         ward_may_see=_one_of(
-            answers, "ward_sees", WardMaySee.values, WardMaySee.THEMES
+            answers, "ward_sees", _codes(WardMaySee), WardMaySee.THEMES
         ),
         fears_retaliation=bool(
             {"suffered", "fear"}.intersection(several(answers, "detriment"))
@@ -113,13 +116,18 @@ def _scopes(excluded: tuple[str, ...], group: str) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _known(codes: tuple[str, ...], known: Iterable[str]) -> tuple[str, ...]:
-    allowed = set(known)
-    return tuple(code for code in codes if code in allowed)
+@cache
+def _codes(choices: type[TextChoices]) -> frozenset[str]:
+    """The codes of a list of choices, worked out once."""
+    return frozenset(choices.values)
+
+
+def _known(codes: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code in known)
 
 
 def _one_of(
-    answers: Mapping[str, Any], item: str, known: Iterable[str], otherwise: str
+    answers: Mapping[str, Any], item: str, known: frozenset[str], otherwise: str
 ) -> str:
     value = answers.get(item)
-    return value if isinstance(value, str) and value in set(known) else otherwise
+    return value if isinstance(value, str) and value in known else otherwise

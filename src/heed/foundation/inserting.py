@@ -11,10 +11,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Field, Model
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Field,
+    Model,
+    PositiveIntegerField,
+    SlugField,
+    TextField,
+    UUIDField,
+)
+
+# Columns whose values go into the store as they are, where they are of these types.
+AS_THEY_ARE = {BooleanField, CharField, PositiveIntegerField, SlugField, TextField}
+PLAIN = {bool, int, str, type(None)}
 
 Value = Callable[[Model, BaseDatabaseWrapper], object]
 
@@ -78,5 +92,20 @@ def _placeholder(field: Field, store: BaseDatabaseWrapper) -> str:
 
 
 def _value_of(field: Field) -> Value:
-    pre_save, prepare = field.pre_save, field.get_db_prep_save
-    return lambda row, store: prepare(pre_save(row, True), connection=store)
+    name, pre_save, prepare = field.attname, field.pre_save, field.get_db_prep_save
+
+    def whatever(row: Model, store: BaseDatabaseWrapper) -> object:
+        return prepare(pre_save(row, True), connection=store)
+
+    def plain(row: Model, store: BaseDatabaseWrapper) -> object:
+        value = getattr(row, name)
+        return value if type(value) in PLAIN else whatever(row, store)
+
+    def identity(row: Model, store: BaseDatabaseWrapper) -> object:
+        value = getattr(row, name)
+        if type(value) is not UUID:
+            return whatever(row, store)
+        return value if store.features.has_native_uuid_field else value.hex
+
+    kind = type(field.target_field if field.is_relation else field)
+    return {UUIDField: identity}.get(kind, plain if kind in AS_THEY_ARE else whatever)
