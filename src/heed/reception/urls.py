@@ -23,11 +23,11 @@ from heed.reception.views.staff import posters, typing
 from heed.reception.views.staff import tablets as staff_tablets
 
 DOOR = [
+    path("q/<slug:item>/", questions.question, name="question"),
+    path("check/", questions.check, name="check"),
     path("", start.start, name="start"),
     path("who/", start.who, name="who"),
     path("begin/", start.begin, name="begin"),
-    path("q/<slug:item>/", questions.question, name="question"),
-    path("check/", questions.check, name="check"),
     path("stop/", questions.stop, name="stop"),
     path("words/", after.receipt, name="receipt"),
     path("end/", after.end, name="end"),
@@ -83,6 +83,9 @@ PAGES = [
 ]
 
 urlpatterns = [
+    # First what people on a ward open most: addresses are tried one after the other.
+    door("p/<str:code>/easy/", "door-easy", easy=True),
+    door("p/<str:code>/", "door"),
     path("", include((PAGES, "reception"))),
     path("back/", include((BACK, "back"))),
     path("tablet/pair/", include((PAIR, "tablet-pair"))),
@@ -91,8 +94,6 @@ urlpatterns = [
         include((BACK, "back"), namespace="tablet-back"),
         {"tablet": True},
     ),
-    door("p/<str:code>/easy/", "door-easy", easy=True),
-    door("p/<str:code>/", "door"),
     door("tablet/easy/", "tablet-easy", easy=True),
     door("tablet/", "tablet"),
 ]
