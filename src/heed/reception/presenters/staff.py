@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format
+
 from heed.people.models import Place
 from heed.reception.models import Tablet
 
@@ -27,7 +29,7 @@ def tablet_rows(
             "id": tablet.id,
             "place": names[tablet.place_id],
             "name": tablet.name,
-            "paired_on": tablet.paired_on,
+            "paired_on": date_format(tablet.paired_on, "j F Y"),
         }
         for tablet in tablets
     ]
