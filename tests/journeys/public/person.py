@@ -38,12 +38,10 @@ class Person:
             buttons.or_(links).first.click()
         self.check(self.page)
 
-    def goes_back(self):
-        """The browser's own Back, until what comes of it is there."""
-        # A page from the browser's memory comes without a “load”.
-        with self.page.expect_navigation(wait_until="commit"):
+    def goes_back(self, until="load"):
+        """The browser's own Back; from its memory a page comes without a “load”."""
+        with self.page.expect_navigation(wait_until=until):
             self.page.evaluate("setTimeout(() => history.back(), 0)")
-        self.page.wait_for_function("document.readyState === 'complete'")
 
     def skips_until(self, heading):
         """Leave questions out until one with this heading comes."""
