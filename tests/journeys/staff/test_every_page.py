@@ -61,11 +61,14 @@ def people():
     add_from_writer(concern=told, words="It happened again.", key=new_id())
     report_retaliation(concern=told, words="My leave was stopped.", key=new_id())
     make_complaint(concern=told, words="Look.", reach_me="By letter.", key=new_id())
-    opened_by = {
-        "safeguarding_lead": told,
-        "first_reader": a_concern(ward, answers=CODE),
-    }
-    for role, concern in opened_by.items():
+    other = a_concern(ward, answers=CODE)
+    # Which of the two stands first in the queue is chance: the lead may open both.
+    opened_by = [
+        ("safeguarding_lead", told),
+        ("safeguarding_lead", other),
+        ("first_reader", other),
+    ]
+    for role, concern in opened_by:
         declare_conflict(by=people[role], concern=concern, has_conflict=False)
     code = shown_code(new_secret())
     pair_tablet(by=people["administrator"], place=ward, code=code)
