@@ -1,8 +1,7 @@
-"""Files made to harm are refused soon and in bounded memory.
+"""Files made to harm are refused within a second of computing and bounded memory.
 
-Each is read in a process of its own with 512 MB to use. On a machine with nothing else
-to do each takes less than a second of its processor; here the bound is wider, since a
-busy processor counts more seconds for the same work.
+Each is read in a process of its own with 512 MB to use; the seconds are of its
+processor, without the start of Python.
 """
 
 import csv
@@ -20,7 +19,6 @@ from heed.instruments.tests.samples import asking
 
 SHEET = "xl/worksheets/sheet1.xml"
 SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-SOON = 3  # seconds of the processor
 READ = """
 import resource, sys, time
 from pathlib import Path
@@ -41,7 +39,7 @@ print(f"{took:.2f}|{grew}|{said}")
 
 
 def refusal_of(path, *, within_mb=150):
-    """What is said of a file, within bounds of time and of memory."""
+    """What is said of a file, in under a second and within so much more memory."""
     done = subprocess.run(
         [sys.executable, "-c", READ, str(path)],
         capture_output=True,
@@ -51,7 +49,7 @@ def refusal_of(path, *, within_mb=150):
         env={"PYTHONPATH": ":".join(sys.path), "PATH": "/usr/bin"},
     )
     took, grew, said = done.stdout.strip().split("|", 2)
-    assert float(took) < SOON, done.stdout
+    assert float(took) < 1, done.stdout
     assert int(grew) < within_mb, done.stdout
     assert said != "taken"
     return said
