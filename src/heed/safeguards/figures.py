@@ -10,16 +10,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from heed.foundation.windows import Window
+from heed.safeguards.audience import Audience
 from heedstats.disclosure import DEFAULT, Floors
-
-
-class Audience(StrEnum):
-    """Who figures are for; whatever leaves a custodian's desk is one of the others."""
-
-    CUSTODIAN = "custodian"
-    WARD = "ward"
-    ORGANISATION = "organisation"
-    PUBLIC = "public"
 
 
 class Kind(StrEnum):

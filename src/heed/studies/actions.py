@@ -11,7 +11,6 @@ from heed.people.models import Account
 from heed.responses.choices import Group
 from heed.responses.models import Fieldwork
 from heed.safeguards.audit import About, Event, record
-from heed.studies.errors import NotInTheStudy
 from heed.studies.models import (
     Base,
     PlannedTable,
@@ -20,8 +19,8 @@ from heed.studies.models import (
     StudyFieldwork,
     StudyMember,
 )
-from heed.studies.queries import fieldworks_of, works_inside
-from heed.warehouse.formats import WRITERS
+from heed.studies.queries import custodian, fieldworks_of
+from heed.warehouse.formats import write
 from heed.warehouse.queries import fieldwork_dataset
 
 
@@ -88,30 +87,26 @@ def plan_table(
     )
 
 
-@transaction.atomic
 def export_study(
     *, by: Account | UUID, study: Study, kind: str, folder: Path
 ) -> list[Path]:
     """Write a file for each fieldwork of a study; only for those inside it.
 
-    ``by`` is a member, or the identity that stands for the server's console. That it
-    was exported is written down before the file has its name.
+    That it is exported is written down for good before there is a file, and nobody
+    else on the machine may read the file.
     """
-    if isinstance(by, Account) and not works_inside(by, study):
-        raise NotInTheStudy(study.title)
-    written = []
+    who, written = custodian(by, study), []
     for fieldwork in fieldworks_of(study):
         dataset = fieldwork_dataset(fieldwork)
-        record(
-            by=by.id if isinstance(by, Account) else by,
-            event=Event.EXPORTED,
-            about=About("fieldwork", fieldwork.id),
-            organisation=study.organisation,
-            details={"study": study.slug, "as": kind, "rows": len(dataset.rows)},
-        )
-        path = folder / f"{dataset.name}.{kind}"
-        WRITERS[kind](dataset, path)
-        written.append(path)
+        with transaction.atomic():
+            record(
+                by=who,
+                event=Event.EXPORTED,
+                about=About("fieldwork", fieldwork.id),
+                organisation=study.organisation,
+                details={"study": study.slug, "as": kind, "rows": len(dataset.rows)},
+            )
+        written += write(dataset, kind, folder)
     return written
 
 

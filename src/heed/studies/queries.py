@@ -1,11 +1,18 @@
 """Studies, their members and the tables that they promised."""
 
+from uuid import UUID
+
 from django.db.models import Q
 
 from heed.foundation import clock
 from heed.people.models import Account
 from heed.responses.models import Fieldwork
-from heed.studies.errors import NoSuchStudy, NoSuchTable, SeveralStudies
+from heed.studies.errors import (
+    NoSuchStudy,
+    NoSuchTable,
+    NotInTheStudy,
+    SeveralStudies,
+)
 from heed.studies.models import PlannedTable, Study
 
 
@@ -36,6 +43,18 @@ def fieldworks_of(study: Study) -> list[Fieldwork]:
             "opens_on", "slug"
         )
     )
+
+
+def custodian(by: Account | UUID, study: Study) -> UUID:
+    """Who is written down as opening a study's rows; refused for anybody outside it.
+
+    ``by`` is a member, or the identity that stands for the server's console.
+    """
+    if not isinstance(by, Account):
+        return by
+    if not works_inside(by, study):
+        raise NotInTheStudy(study.title)
+    return by.id
 
 
 def works_inside(account: Account, study: Study) -> bool:

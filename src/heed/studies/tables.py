@@ -27,9 +27,9 @@ from heed.safeguards.disclosure import (
     release,
 )
 from heed.safeguards.figures import MISSING
-from heed.studies.errors import NotAnItem, NotInTheStudy
+from heed.studies.errors import NotAnItem
 from heed.studies.models import Base, PlannedTable
-from heed.studies.queries import fieldworks_of, works_inside
+from heed.studies.queries import custodian, fieldworks_of
 from heedstats.answers import Missing
 from heedstats.tables import Base as Of
 from heedstats.tables import Table, stated_table
@@ -81,13 +81,8 @@ class ShownTable:
 def table_inside(
     planned: PlannedTable, *, by: Account | UUID, base: str = ""
 ) -> ShownTable:
-    """The table as those who work inside the study see it; the opening is logged.
-
-    ``by`` is a member, or the identity that stands for the server's console.
-    """
-    if isinstance(by, Account) and not works_inside(by, planned.study):
-        raise NotInTheStudy(planned.study.title)
-    who = by.id if isinstance(by, Account) else by
+    """The table as those who work inside the study see it; the opening is logged."""
+    who = custodian(by, planned.study)
     item, released = _released(planned, Audience.CUSTODIAN, by=who)
     counts = released.tables[planned.item]
     table = _table(planned, item, counts, base or planned.base)

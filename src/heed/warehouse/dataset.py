@@ -9,10 +9,10 @@ file format.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-MISSING = {"skipped": -1, "not_shown": -2, "not_reached": -3}
-MISSING_LABELS = {
-    code: word.replace("_", " ").capitalize() for word, code in MISSING.items()
-}
+from heedstats.answers import Missing
+
+MISSING = {kind.word: kind.value for kind in Missing}
+MISSING_LABELS = {kind.value: kind.label.capitalize() for kind in Missing}
 ALTERNATIVES_FROM = -11  # codes such as "not sure" that may stand for a typed number
 
 Value = int | float | str

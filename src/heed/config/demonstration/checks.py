@@ -1,6 +1,5 @@
 """Ward checks of two years, as the store looks once their windows have been settled."""
 
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,10 +7,12 @@ from functools import cached_property, lru_cache
 from random import Random
 
 from django.db import transaction
+from django.db.models import Model
 
 from heed.config.demonstration import contagion
 from heed.config.demonstration.founding import Founded
 from heed.config.demonstration.world import SEED, Leaf
+from heed.foundation.ids import shuffle
 from heed.foundation.windows import Window, WindowKind, window_of
 from heed.instruments.models import Edition
 from heed.instruments.queries import edition_in_use, validator_of
@@ -73,13 +74,18 @@ def store_checks(found: Founded, several: Iterable[Course], now: datetime) -> in
     responses = [row for row in rows if isinstance(row, Response)]
     for response in responses:
         response.is_settled = response.window_start <= now - UNSETTLED
-    consent = [row for row in rows if isinstance(row, ConsentDecision)]
-    shuffle = secrets.SystemRandom().shuffle
-    with transaction.atomic():
-        for model, some in ((Response, responses), (ConsentDecision, consent)):
-            shuffle(some)
-            model.objects.bulk_create(some, batch_size=500)
+    store_shuffled(rows)
     return len(responses)
+
+
+@transaction.atomic
+def store_shuffled(rows: Iterable[Model]) -> None:
+    """Store answers without words in one batch, in no order."""
+    kept = list(rows)
+    for model in (Response, ConsentDecision):
+        some = [row for row in kept if isinstance(row, model)]
+        shuffle(some)
+        model.objects.bulk_create(some, batch_size=500)
 
 
 def _shifts(place: Place, since: datetime, until: datetime) -> Iterator[Window]:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 
+from django.db.models import Model
+
+from heed.config.demonstration.checks import store_shuffled
 from heed.config.demonstration.founding import Founded
 from heed.config.demonstration.world import DATA, SEED
-from heed.foundation.ids import shuffle
 from heed.foundation.windows import Window, WindowKind, window_of
 from heed.instruments.actions import publish_edition
 from heed.instruments.formats.yaml_files import read_yaml
@@ -24,7 +26,7 @@ from heed.responses.actions import (
     open_survey,
 )
 from heed.responses.choices import Decision, Entrance, Group, Mode, Purpose
-from heed.responses.models import ConsentDecision, ConsentText, Fieldwork, Response
+from heed.responses.models import ConsentText, Fieldwork
 from heed.studies.actions import open_study, plan_table
 from heed.studies.models import Sampling
 
@@ -71,7 +73,7 @@ def hold_survey(found: Founded, now: datetime) -> Fieldwork:
         language="en-gb",
         body=AGREED,
     )
-    _store(_answers(found, fieldwork, edition, text, began))
+    store_shuffled(_settled(_answers(found, fieldwork, edition, text, began)))
     _study(researcher, fieldwork)
     return fieldwork
 
@@ -138,12 +140,8 @@ def _spread(chance: Random, counts: dict[str, int]) -> Iterator[str]:
     return iter(answers)
 
 
-def _store(given: Iterator[Given]) -> None:
-    rows = [row for one in given for row in compose_response(one).rows]
-    for model in (Response, ConsentDecision):
-        some = [row for row in rows if isinstance(row, model)]
-        shuffle(some)
-        for row in some:
-            if isinstance(row, Response):
-                row.is_settled = True
-        model.objects.bulk_create(some, batch_size=500)
+def _settled(given: Iterator[Given]) -> Iterator[Model]:
+    for one in given:
+        composed = compose_response(one)
+        composed.response.is_settled = True
+        yield from composed.rows

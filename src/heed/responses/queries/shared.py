@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
+
 from heed.responses.choices import Decision, Purpose, State
 from heed.responses.models import ConsentDecision, Fieldwork, Response
 
 KEPT = ("group", "mode", "helper", "entrance", "language", "variant", "state")
 
 
-def shared_answers(fieldwork: Fieldwork) -> Iterator[dict[str, Any]]:
-    """What each person answered and how, without identity or time.
+def shared_responses(fieldwork: Fieldwork) -> QuerySet[Response]:
+    """The responses that may be used for what a fieldwork is for.
 
     Where research was asked about, only those who said yes and did not take it back.
     """
@@ -22,4 +24,9 @@ def shared_answers(fieldwork: Fieldwork) -> Iterator[dict[str, Any]]:
             purpose=Purpose.RESEARCH, decision=Decision.YES, withdrawn_on=None
         )
         rows = rows.filter(consent__in=agreed)
-    return rows.order_by().values(*KEPT, "answers").iterator()
+    return rows.order_by()
+
+
+def shared_answers(fieldwork: Fieldwork) -> Iterator[dict[str, Any]]:
+    """What each person answered and how, without identity or time."""
+    return shared_responses(fieldwork).values(*KEPT, "answers").iterator()

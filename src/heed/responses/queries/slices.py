@@ -12,8 +12,9 @@ from heed.instruments.definition import Definition, Item
 from heed.instruments.models import Edition
 from heed.people.models import Place
 from heed.people.queries import coarseness_of, shifts_of, writers_history
-from heed.responses.choices import Decision, Group, Purpose, State
-from heed.responses.models import ConsentDecision, Fieldwork, Response
+from heed.responses.choices import Group, State
+from heed.responses.models import Fieldwork, Response
+from heed.responses.queries.shared import shared_responses
 from heed.safeguards.disclosure import Kind, Slice, Subject
 
 
@@ -70,19 +71,9 @@ def fieldwork_slices(
 ) -> list[Slice]:
     """The answers of a fieldwork by window and group, for the whole of it.
 
-    Where research was asked about, only those who said yes. Nobody knows how many
-    could have answered, so no place is named.
+    Nobody knows how many could have answered, so no place is named.
     """
-    rows = Response.objects.filter(
-        fieldwork=fieldwork,
-        group__in=list(groups),
-        state__in=[State.COMPLETE, State.PARTIAL],
-    )
-    if fieldwork.asks_research:
-        agreed = ConsentDecision.objects.filter(
-            purpose=Purpose.RESEARCH, decision=Decision.YES, withdrawn_on=None
-        )
-        rows = rows.filter(consent__in=agreed)
+    rows = shared_responses(fieldwork).filter(group__in=list(groups))
     found = defaultdict(list)
     for start, kind, zone, group, answers in rows.values_list(
         "window_start", "window_kind", "place__zone", "group", "answers"

@@ -1,10 +1,10 @@
 """Words that may reach a ward: as the writer allowed, in batches, in no order."""
 
-import random
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from heed.foundation.ids import shuffle
 from heed.foundation.windows import Window, WindowKind, window_before, window_of
 from heed.people.models import Place
 from heed.people.queries import possible_writers
@@ -46,7 +46,7 @@ def ward_words(place: Place, now: datetime) -> WardWords:
         return WardWords([], week.end.date(), why)
     versions = _newest_passed(place, week)
     words = [version_words(version) for version in versions]
-    random.SystemRandom().shuffle(words)
+    shuffle(words)
     return WardWords(words, week.end.date(), None if words else WhyNone.NONE_PASSED)
 
 

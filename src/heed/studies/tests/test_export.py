@@ -41,7 +41,8 @@ def test_it_works(tmp_path, kind):
 
 def test_every_answer_is_there_with_its_kind_of_missing(tmp_path):
     planned, by = a_study()
-    (path,) = export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
+    export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
+    path = tmp_path / "a-survey.csv"
     found = column(path, "ease")
     counts = [found.count(str(code)) for code in EASE]
     assert counts == list(PUBLISHED.values())
@@ -49,7 +50,8 @@ def test_every_answer_is_there_with_its_kind_of_missing(tmp_path):
 
 def test_rows_come_in_an_order_of_their_own(tmp_path):
     planned, by = a_study()
-    (path,) = export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
+    export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
+    path = tmp_path / "a-survey.csv"
     first = column(path, "ease")
     export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
     assert sorted(first) == sorted(column(path, "ease"))
@@ -58,7 +60,8 @@ def test_rows_come_in_an_order_of_their_own(tmp_path):
 
 def test_no_file_has_an_identity_or_a_time(tmp_path):
     planned, by = a_study()
-    (path,) = export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
+    export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
+    path = tmp_path / "a-survey.csv"
     text = path.read_text(encoding="utf-8")
     assert "2026" not in text
     for response in Response.objects.all():
@@ -70,6 +73,29 @@ def test_it_is_written_down(tmp_path):
     export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
     entry = AuditEntry.objects.get(event=Event.EXPORTED)
     assert (entry.by, entry.details["rows"]) == (by.id, 95)
+
+
+def test_nobody_else_on_the_machine_may_read_it(tmp_path):
+    planned, by = a_study()
+    export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
+    made = sorted(tmp_path.iterdir())
+    assert [path.name for path in made] == ["a-survey-codebook.csv", "a-survey.csv"]
+    assert {path.stat().st_mode & 0o777 for path in made} == {0o600}
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing_but_the_entry(
+    tmp_path, monkeypatch
+):
+    def broken(dataset, path):
+        path.write_text("half")
+        raise OSError("The disk is full.")
+
+    monkeypatch.setitem(WRITERS, "csv", broken)
+    planned, by = a_study()
+    with pytest.raises(OSError, match="full"):
+        export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
+    assert not list(tmp_path.iterdir())
+    assert AuditEntry.objects.filter(event=Event.EXPORTED).exists()
 
 
 def test_a_stranger_gets_no_file(tmp_path):
@@ -86,7 +112,8 @@ def test_whoever_did_not_agree_or_took_it_back_is_not_in_it(tmp_path):
     answered(fieldwork, by, {"easy": 3}, research=Decision.NO)
     (taken_back,) = answered(fieldwork, by, {"very_easy": 1})
     withdraw_response(response=taken_back, reason=Withdrawal.Reason.BY_CODE)
-    (path,) = export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
+    export_study(by=by, study=planned.study, kind="csv", folder=tmp_path)
+    path = tmp_path / "a-survey.csv"
     assert len(column(path, "ease")) == 95
 
 

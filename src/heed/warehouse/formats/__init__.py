@@ -1,5 +1,6 @@
 """Files of a dataset, by the names under which they are asked for."""
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,3 +17,17 @@ WRITERS: dict[str, Callable[[Dataset, Path], None]] = {
     "dta": write_dta,
     "parquet": write_parquet,
 }
+
+
+def write(dataset: Dataset, kind: str, folder: Path) -> list[Path]:
+    """Write the files of one kind; they are there whole, for their owner alone.
+
+    They are made in a folder that only the owner can enter, and get their names when
+    they are whole; one that is there already is replaced.
+    """
+    with tempfile.TemporaryDirectory(prefix=".heed-export-", dir=folder) as apart:
+        WRITERS[kind](dataset, Path(apart) / f"{dataset.name}.{kind}")
+        made = sorted(Path(apart).iterdir())
+        for path in made:
+            path.chmod(0o600)
+        return [path.replace(folder / path.name) for path in made]

@@ -46,6 +46,11 @@ class Command(BaseCommand):
             )
         except StudyRefused as error:
             raise CommandError(str(error)) from error
+        except OSError as error:
+            raise CommandError(
+                f"The file cannot be written: {error.strerror}. Make room, or name "
+                "another folder with --to."
+            ) from error
         if options["json"]:
             self.stdout.write(json.dumps({"written": [str(path) for path in written]}))
             return
