@@ -47,7 +47,7 @@ def window_of(
     if moment.tzinfo is None:
         raise ValueError("A moment needs a time zone.")
     zone = ZoneInfo(zone) if isinstance(zone, str) else zone
-    kind = WindowKind(kind)
+    kind = kind if isinstance(kind, WindowKind) else WindowKind(kind)
     moment = moment.astimezone(UTC)
     edges = _edges(moment.astimezone(zone).date(), kind, zone, tuple(shifts))
     after = bisect_right(edges, moment)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
 
 from heed.concerns.choices import (
     AboutStaff,
@@ -21,6 +22,43 @@ from heed.concerns.presenters.ages import age_words, window_words
 from heed.concerns.to_writers import when
 from heed.foundation import clock
 from heed.responses.choices import Group
+
+# A page asks for these hundreds of times, so each is translated when it is shown.
+KINDS = {
+    Kind.WENT_WRONG: _later("Something went wrong"),
+    Kind.COULD_GO_WRONG: _later("Something could go wrong"),
+    Kind.UNEXPLAINED: _later("A bad outcome nobody has explained"),
+    Kind.GOOD_CARE: _later("Good care"),
+    Kind.SUGGESTION: _later("A suggestion"),
+}
+GROUPS = {
+    Group.SERVICE_USER: _later("a service user"),
+    Group.CARER: _later("a carer, family member or friend"),
+    Group.STAFF: _later("a member of staff"),
+}
+STATES = {
+    State.UNREAD: _later("Nobody has read it"),
+    State.READ: _later("Read"),
+    State.REPLIED: _later("Replied"),
+    State.ACTING: _later("Being acted on"),
+    State.CLOSED: _later("Closed"),
+    State.WITHDRAWN: _later("Taken back by the writer"),
+}
+WHY_NOW = {
+    WhyNow.NOBODY: "",
+    WhyNow.WRITER: _later("The writer says that someone may be in danger."),
+    WhyNow.WORD_RULE: _later("A word rule noticed something."),
+    WhyNow.READER: _later("A reader asks for it."),
+}
+PROMISES = {
+    Promise.ACKNOWLEDGED: _later("acknowledge it"),
+    Promise.SECONDED: _later("a second person acknowledges it"),
+    Promise.READ: _later("read it"),
+    Promise.REPLIED: _later("reply to the writer"),
+    Promise.ACTED: _later("tell the writer what came of it"),
+    Promise.COMPLAINT_ACKNOWLEDGED: _later("acknowledge the complaint"),
+    Promise.COMPLAINT_ANSWERED: _later("answer the complaint"),
+}
 
 
 @dataclass(frozen=True)
@@ -62,45 +100,23 @@ def card(concern: Concern, place: str) -> Card:
 
 def kind_words(concern: Concern) -> str:
     """What it is about, as the writer chose."""
-    words = {
-        Kind.WENT_WRONG: _("Something went wrong"),
-        Kind.COULD_GO_WRONG: _("Something could go wrong"),
-        Kind.UNEXPLAINED: _("A bad outcome nobody has explained"),
-        Kind.GOOD_CARE: _("Good care"),
-        Kind.SUGGESTION: _("A suggestion"),
-    }
-    return ", ".join(words[Kind(kind)] for kind in concern.kinds) or _("Words")
+    words = [str(KINDS[Kind(kind)]) for kind in concern.kinds]
+    return ", ".join(words) or _("Words")
 
 
 def group_words(group: str) -> str:
     """Who wrote, in words."""
-    return {
-        Group.SERVICE_USER: _("a service user"),
-        Group.CARER: _("a carer, family member or friend"),
-        Group.STAFF: _("a member of staff"),
-    }[Group(group)]
+    return str(GROUPS[Group(group)])
 
 
 def state_words(concern: Concern) -> str:
     """How far the service has come."""
-    return {
-        State.UNREAD: _("Nobody has read it"),
-        State.READ: _("Read"),
-        State.REPLIED: _("Replied"),
-        State.ACTING: _("Being acted on"),
-        State.CLOSED: _("Closed"),
-        State.WITHDRAWN: _("Taken back by the writer"),
-    }[State(concern.state)]
+    return str(STATES[State(concern.state)])
 
 
 def now_words(concern: Concern) -> str:
     """Why a person must read it now; blank says nothing about how it can wait."""
-    return {
-        WhyNow.NOBODY: "",
-        WhyNow.WRITER: _("The writer says that someone may be in danger."),
-        WhyNow.WORD_RULE: _("A word rule noticed something."),
-        WhyNow.READER: _("A reader asks for it."),
-    }[WhyNow(concern.why_now)]
+    return str(WHY_NOW[WhyNow(concern.why_now)])
 
 
 def flags(concern: Concern) -> list[str]:
@@ -160,12 +176,4 @@ def clock_words(one: Clock) -> str:
 
 def promise_words(promise: Promise) -> str:
     """What was promised, for staff."""
-    return {
-        Promise.ACKNOWLEDGED: _("acknowledge it"),
-        Promise.SECONDED: _("a second person acknowledges it"),
-        Promise.READ: _("read it"),
-        Promise.REPLIED: _("reply to the writer"),
-        Promise.ACTED: _("tell the writer what came of it"),
-        Promise.COMPLAINT_ACKNOWLEDGED: _("acknowledge the complaint"),
-        Promise.COMPLAINT_ANSWERED: _("answer the complaint"),
-    }[promise]
+    return str(PROMISES[promise])

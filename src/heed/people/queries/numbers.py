@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
+from heed.foundation.remembered import once
 from heed.foundation.windows import Window, WindowKind, window_of
 from heed.people.access import below
 from heed.people.models import (
@@ -73,14 +74,13 @@ def latest_occupancy(place: Place, days: int = USUAL_DAYS) -> list[Occupancy]:
 
 
 def _leaves(place: Place, day: date) -> list[Place]:
-    return list(
-        Place.objects.filter(
-            Q(closed_on=None) | Q(closed_on__gt=day),
-            id__in=below(place.organisation, [place.id]),
-            kind__in=["ward", "team"],
-            opened_on__lte=day,
-        )
+    found = Place.objects.filter(
+        Q(closed_on=None) | Q(closed_on__gt=day),
+        id__in=below(place.organisation, [place.id]),
+        kind__in=["ward", "team"],
+        opened_on__lte=day,
     )
+    return once(("open wards and teams", place.id, day), lambda: list(found))
 
 
 def _held(model: OneOf, place: Place, day: date) -> int | None:
@@ -114,5 +114,6 @@ def _around(place: Place, group: Group, day: date) -> int | None:
 
 def _usually_present(place: Place, day: date) -> int | None:
     recent = place.occupancy.filter(day__lte=day, day__gt=day - RECENT)
-    days = recent.order_by("-day")[:USUAL_DAYS]
+    newest = recent.order_by("-day")[:USUAL_DAYS]
+    days = once(("usual days", place.id, day), lambda: list(newest))
     return min((max(o.occupied - o.discharges, 0) for o in days), default=None)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from heed.foundation import clock
-from heed.foundation.windows import Window, window_of
+from heed.foundation.windows import Window, WindowKind, window_of
 from heed.instruments.definition import Definition, Item
 from heed.instruments.models import Edition
 from heed.people.models import Place
@@ -48,8 +48,12 @@ def slices_of(
     counted = tuple(subjects_of(definition) if subjects is None else subjects)
     nobody = {subject.code: _count(subject, []) for subject in counted}
     found = _entries(place, definition.code, since, until)
+    now, usual = clock.now(), {}
     for group in groups:
-        for window in _usual_windows(place, group, since, until):
+        kind = coarseness_of(place, now, group).kind
+        if kind not in usual:
+            usual[kind] = _windows_of(place, kind, since, until)
+        for window in usual[kind]:
             found.setdefault((window, group), [])
     history = writers_history(place, {window for window, _ in found})
     return [
@@ -117,11 +121,10 @@ def _entries(
     return dict(found)
 
 
-def _usual_windows(
-    place: Place, group: str, since: datetime, until: datetime
+def _windows_of(
+    place: Place, kind: WindowKind, since: datetime, until: datetime
 ) -> list[Window]:
-    """The windows that entries of a group are kept in these days."""
-    kind = coarseness_of(place, clock.now(), group).kind
+    """The windows of a kind that begin between two moments."""
     windows, moment, shifts = [], since, shifts_of(place)
     while moment < until:
         window = window_of(moment, kind, place.zone, shifts)
