@@ -17,7 +17,9 @@ from heed.foundation.outbox import every
 from heed.foundation.privacy import Keep
 from heed.foundation.upkeep import forget_idempotency_keys
 from heed.responses.actions import settle_closed_windows
+from heed.responses.actions.counting import write_counts_now_and_then
 from heed.responses.actions.drafts import clear_old_drafts
+from heed.responses.actions.saved import clear_saved_drafts
 from heed.safeguards import retention
 from heed.ui.frame import fill
 
@@ -30,6 +32,8 @@ fill("notice", made_up_notice)
 
 every(60, "settle closed windows")(settle_closed_windows)
 every(60, "clear old drafts")(clear_old_drafts)
+every(60, "clear saved drafts")(clear_saved_drafts)
+every(15, "write page counts")(write_counts_now_and_then)
 every(24 * 60, "retention")(retention.daily)
 
 
@@ -37,6 +41,14 @@ every(24 * 60, "retention")(retention.daily)
 def drafts(_before: datetime) -> int:
     """Drafts know themselves when they are gone."""
     return clear_old_drafts()
+
+
+@retention.purges(
+    Keep.UNTIL_THE_DAY_SAID, "answers saved for later", "responses.SavedDraft"
+)
+def saved_drafts(_before: datetime) -> int:
+    """Saved answers know the day that their writer was told."""
+    return clear_saved_drafts()
 
 
 @retention.purges(Keep.A_DAY, "forms sent twice", "foundation.IdempotencyKey")

@@ -34,6 +34,7 @@ class Keep(Enum):
     WITH_RESPONSE = "as long as the response it belongs to"
     A_DAY = "one day"
     TWENTY_HOURS = "twenty hours"
+    UNTIL_THE_DAY_SAID = "until the day that the person was told, two weeks at most"
     UNTIL_DONE = "until the task is done"
     SIGN_IN = "as long as the sign-in lasts"
 

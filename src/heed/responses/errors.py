@@ -20,3 +20,20 @@ class AlreadyWithdrawnError(Exception):
 
     def __init__(self) -> None:
         super().__init__("This was taken back before.")
+
+
+class TooLateToWithdrawError(Exception):
+    """The day until which people were told that they can take answers back is over."""
+
+    def __init__(self) -> None:
+        super().__init__("These answers cannot be taken back any more.")
+
+
+class OneQuestionnaireAGroupError(Exception):
+    """A survey's door can ask a group one questionnaire."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A survey asks each group one questionnaire. Put all questions of a group "
+            "into one, or open a survey for each."
+        )

@@ -64,7 +64,7 @@ def hold_survey(found: Founded, now: datetime) -> Fieldwork:
         editions={group: [edition] for group in PEOPLE},
         opens_on=began.start.date() + timedelta(days=1),
         closes_on=ended.start.date(),
-        withdrawal_rule="By the words of the receipt, until the survey closes.",
+        withdraw_until=ended.start.date(),
     )
     text = add_consent_text(
         by=researcher,

@@ -12,14 +12,18 @@ from heed.responses.actions.drafts import (
     open_draft,
     save_draft,
 )
-from heed.responses.actions.fieldwork import (
-    add_consent_text,
-    open_standing_feedback,
-    open_survey,
-)
+from heed.responses.actions.fieldwork import open_standing_feedback
 from heed.responses.actions.giving import Composed, Given, compose_response
 from heed.responses.actions.receipts import compose_receipt
 from heed.responses.actions.settling import also_settle, settle_closed_windows
+from heed.responses.actions.surveys import (
+    add_consent_text,
+    declare_sources,
+    open_survey,
+    say_analysed,
+    say_of_survey,
+    set_quota,
+)
 from heed.responses.actions.texts import compose_text, edit_text, open_text
 from heed.responses.actions.withdrawing import withdraw_response
 
@@ -32,6 +36,7 @@ __all__ = [
     "compose_receipt",
     "compose_response",
     "compose_text",
+    "declare_sources",
     "edit_text",
     "giving_draft",
     "keeps_responses",
@@ -41,6 +46,9 @@ __all__ = [
     "open_text",
     "remove_texts",
     "save_draft",
+    "say_analysed",
+    "say_of_survey",
+    "set_quota",
     "settle_closed_windows",
     "some_at_once",
     "unlink",

@@ -13,6 +13,7 @@ from heed.responses.models import (
     Receipt,
     Response,
     SourceRecord,
+    StatementAnswer,
     Text,
     TextKey,
     TextVersion,
@@ -51,6 +52,7 @@ def remove_responses(organisation: UUID, before: datetime) -> int:
     old = _free(old_responses(organisation, before))
     for ids in some_at_once(old.values_list("pk", flat=True)):
         remove_texts(Text.objects.filter(response__in=ids).values_list("pk", flat=True))
+        StatementAnswer.objects.filter(consent__response__in=ids).delete()
         for model in (ConsentDecision, Receipt, SourceRecord):
             model.objects.filter(response__in=ids).delete()
         unlink("response", ids)
@@ -97,6 +99,7 @@ removes(
         of=(
             Response,
             ConsentDecision,
+            StatementAnswer,
             Receipt,
             SourceRecord,
             Text,

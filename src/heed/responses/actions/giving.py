@@ -24,6 +24,7 @@ from heed.responses.models import (
     ConsentText,
     Fieldwork,
     Response,
+    StatementAnswer,
     Text,
 )
 
@@ -51,6 +52,7 @@ class Given:
     ward_may_see: str = WardMaySee.THEMES
     research: Decision = Decision.NOT_ASKED
     research_text: ConsentText | None = None
+    statements: Sequence[tuple[ConsentText, Decision]] = ()
 
 
 @dataclass(frozen=True)
@@ -114,10 +116,9 @@ def _allowed(given: Given, item: str) -> str:
     return WardMaySee.NOTHING if item in kept else given.ward_may_see
 
 
-def _consent(given: Given, response: Response) -> list[ConsentDecision]:
-    decisions = {Purpose.SERVICE: Decision.NOT_ASKED, Purpose.RESEARCH: given.research}
-    return [
-        ConsentDecision(
+def _consent(given: Given, response: Response) -> list[Model]:
+    decided = {
+        purpose: ConsentDecision(
             organisation=response.organisation,
             response=response,
             purpose=purpose,
@@ -126,5 +127,18 @@ def _consent(given: Given, response: Response) -> list[ConsentDecision]:
             mode=given.mode,
             decided_on=given.window.start.date(),
         )
-        for purpose, decision in decisions.items()
+        for purpose, decision in (
+            (Purpose.SERVICE, Decision.NOT_ASKED),
+            (Purpose.RESEARCH, given.research),
+        )
+    }
+    said = [
+        StatementAnswer(
+            organisation=response.organisation,
+            consent=decided[Purpose.RESEARCH],
+            text=text,
+            decision=decision,
+        )
+        for text, decision in given.statements
     ]
+    return [*decided.values(), *said]

@@ -7,12 +7,20 @@ from django.db.models import Model, Q
 
 from heed.foundation import clock
 from heed.foundation.settling import settle
-from heed.responses.models import ConsentDecision, Receipt, Response, Text, TextKey
+from heed.responses.models import (
+    ConsentDecision,
+    Receipt,
+    Response,
+    StatementAnswer,
+    Text,
+    TextKey,
+)
 
 # Models whose rows arrive together with a response, and the path to it.
 _arrive_together: list[tuple[type[Model], str]] = [
     (Response, "pk"),
     (ConsentDecision, "response"),
+    (StatementAnswer, "consent__response"),
     (Receipt, "response"),
     (Text, "response"),
     (TextKey, "text__response"),

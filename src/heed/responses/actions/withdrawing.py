@@ -7,8 +7,9 @@ from django.db import transaction
 from heed.foundation import clock
 from heed.responses.actions.texts import destroy_words
 from heed.responses.choices import State
-from heed.responses.errors import AlreadyWithdrawnError
+from heed.responses.errors import AlreadyWithdrawnError, TooLateToWithdrawError
 from heed.responses.models import ConsentDecision, Response, Text, Withdrawal
+from heed.responses.queries.surveys import may_be_taken_back
 from heed.safeguards.erasure import erases
 from heed.safeguards.withdrawal import announce
 
@@ -18,11 +19,15 @@ def withdraw_response(*, response: Response, reason: Withdrawal.Reason) -> Withd
     """Take a response back: its answers go, its words can be read by nobody.
 
     What stays is that there was a response in a window at a place, and a tombstone
-    from which every copy learns that it must go too.
+    from which every copy learns that it must go too. Raises ``TooLateToWithdrawError``
+    where the writer was told of a last day, and it is over; erasure knows no such day.
     """
     locked = Response.objects.select_for_update().get(pk=response.pk)
     if locked.state == State.WITHDRAWN:
         raise AlreadyWithdrawnError()
+    by_code = reason == Withdrawal.Reason.BY_CODE
+    if by_code and not may_be_taken_back(locked.fieldwork):
+        raise TooLateToWithdrawError()
     today = clock.now().date()
     locked.state, locked.answers = State.WITHDRAWN, {}
     locked.save(update_fields=["state", "answers"])

@@ -1,8 +1,8 @@
 """What is kept of what people said, and under which promise."""
 
-from heed.responses.models.drafts import Draft
+from heed.responses.models.consent import ConsentText
+from heed.responses.models.drafts import Draft, SavedDraft
 from heed.responses.models.fieldwork import (
-    ConsentText,
     Fieldwork,
     FieldworkInstrument,
     FieldworkPlace,
@@ -12,8 +12,10 @@ from heed.responses.models.responses import (
     Receipt,
     Response,
     SourceRecord,
+    StatementAnswer,
     Withdrawal,
 )
+from heed.responses.models.surveys import PageCount, Quota, SourceTag, SurveyWords
 from heed.responses.models.texts import Text, TextKey, TextVersion
 from heed.responses.models.thread import Link
 
@@ -25,9 +27,15 @@ __all__ = [
     "FieldworkInstrument",
     "FieldworkPlace",
     "Link",
+    "PageCount",
+    "Quota",
     "Receipt",
     "Response",
+    "SavedDraft",
     "SourceRecord",
+    "SourceTag",
+    "StatementAnswer",
+    "SurveyWords",
     "Text",
     "TextKey",
     "TextVersion",

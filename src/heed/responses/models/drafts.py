@@ -5,6 +5,7 @@ from django.db import models
 from heed.foundation.privacy import Keep, classify, internal, sealed
 from heed.foundation.rows import Row
 from heed.people.models import Place
+from heed.responses.models.fieldwork import Fieldwork
 
 
 class Draft(Row):
@@ -24,3 +25,21 @@ class Draft(Row):
     gone_at = models.DateTimeField(db_index=True)
     body = models.BinaryField()
     is_given = models.BooleanField(default=False)
+
+
+class SavedDraft(Row):
+    """Answers to a survey that somebody wants to go on with on another day.
+
+    They are sealed under a key that follows from the words that the person was shown.
+    Neither the database nor its key file opens them.
+    """
+
+    privacy = classify(
+        internal("fieldwork gone_on", keep=Keep.UNTIL_THE_DAY_SAID),
+        sealed("look_up body", keep=Keep.UNTIL_THE_DAY_SAID),
+    )
+
+    look_up = models.BinaryField(max_length=32, unique=True)
+    fieldwork = models.ForeignKey(Fieldwork, on_delete=models.PROTECT)
+    gone_on = models.DateField(db_index=True)  # from this day on it is not there
+    body = models.BinaryField()

@@ -17,7 +17,8 @@ from heed.responses.choices import (
     State,
     Variant,
 )
-from heed.responses.models.fieldwork import ConsentText, Fieldwork
+from heed.responses.models.consent import ConsentText
+from heed.responses.models.fieldwork import Fieldwork
 
 
 class Response(Row):
@@ -111,6 +112,25 @@ class ConsentDecision(Row):
                 condition=Q(decision="not_asked") | Q(text__isnull=False),
                 name="consent_asked_names_its_wording",
             ),
+        ]
+
+
+class StatementAnswer(Row):
+    """What a person said to one consent statement; the decision is on them all."""
+
+    privacy = classify(internal("consent text decision", keep=Keep.WITH_RESPONSE))
+
+    consent = models.ForeignKey(
+        ConsentDecision, on_delete=models.PROTECT, related_name="statements"
+    )
+    text = models.ForeignKey(ConsentText, on_delete=models.PROTECT, db_index=False)
+    decision = models.CharField(max_length=10, choices=Decision.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consent", "text"], name="consent_statement_answered_once"
+            )
         ]
 
 

@@ -6,12 +6,41 @@ from heed.responses.queries.fieldwork import (
     edition_asked,
     standing_feedback_at,
 )
+from heed.responses.queries.page_counts import DayCount, counts_of
+from heed.responses.queries.quotas import is_full
 from heed.responses.queries.receipts import response_of_receipt
+from heed.responses.queries.saved import saved_draft_of
+from heed.responses.queries.surveys import (
+    Standing,
+    edition_for_group,
+    groups_asked,
+    may_be_taken_back,
+    place_of_survey,
+    sheet_for,
+    standing_of,
+    statements_for,
+    survey_by_code,
+    words_for,
+)
 
 __all__ = [
+    "DayCount",
+    "Standing",
     "asked_in",
+    "counts_of",
     "draft_of",
     "edition_asked",
+    "edition_for_group",
+    "groups_asked",
+    "is_full",
+    "may_be_taken_back",
+    "place_of_survey",
     "response_of_receipt",
+    "saved_draft_of",
+    "sheet_for",
     "standing_feedback_at",
+    "standing_of",
+    "statements_for",
+    "survey_by_code",
+    "words_for",
 ]

@@ -56,7 +56,6 @@ def a_survey(by: Account, place) -> Fieldwork:
         editions={group: [edition] for group in Group.values},
         opens_on=date(2026, 5, 1),
         closes_on=date(2026, 5, 31),
-        withdrawal_rule="By receipt, until it closes.",
     )
 
 
