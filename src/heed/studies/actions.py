@@ -1,6 +1,7 @@
 """Opening a study, gathering fieldwork into it, and planning its tables."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from heed.studies.models import (
     StudyMember,
 )
 from heed.studies.queries import custodian, fieldworks_of
+from heed.warehouse.dataset import Dataset
 from heed.warehouse.formats import write
 from heed.warehouse.queries import fieldwork_dataset
 
@@ -97,7 +99,7 @@ def export_study(
     """
     who, written = custodian(by, study), []
     for fieldwork in fieldworks_of(study):
-        dataset = fieldwork_dataset(fieldwork)
+        dataset = study_dataset(study, fieldwork)
         with transaction.atomic():
             record(
                 by=who,
@@ -108,6 +110,13 @@ def export_study(
             )
         written += write(dataset, kind, folder)
     return written
+
+
+def study_dataset(study: Study, fieldwork: Fieldwork) -> Dataset:
+    """A fieldwork's dataset, which says how people came to be asked."""
+    dataset = fieldwork_dataset(fieldwork)
+    told = replace(dataset.about, sampling=str(study.get_sampling_display()))
+    return replace(dataset, about=told)
 
 
 def _note(by: Account, study: Study, details: dict[str, str]) -> None:

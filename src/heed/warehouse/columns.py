@@ -58,16 +58,20 @@ def _one_choice(item: Item, options: Mapping[str, str]) -> Coded:
         words_of(item),
         labels=dict(zip(codes.values(), options.values(), strict=True)),
         is_ordered=ordered,
+        item=item.code,
+        codes={place: code for code, place in codes.items()},
     )
     return Coded(column, _lookup(item.code, {**codes, **MISSING}))
 
 
 def _ticks(item: Item, options: Mapping[str, str]) -> Iterator[Coded]:
     """A column for each answer that could be ticked: 1 ticked, 0 not ticked."""
-    base = Column(item.code, "", labels={0: "Not ticked", 1: "Ticked"})
+    ticks = {0: "Not ticked", 1: "Ticked"}
+    base = Column(item.code, "", labels=ticks, item=item.code)
     for code, words in options.items():
         name, label = f"{item.code}__{code}", f"{words_of(item)} {words}"
-        yield Coded(replace(base, name=name, label=label), _ticked(item.code, code))
+        column = replace(base, name=name, label=label, option=code)
+        yield Coded(column, _ticked(item.code, code))
 
 
 def _typed(item: Item, options: Mapping[str, str]) -> Coded:
@@ -79,6 +83,8 @@ def _typed(item: Item, options: Mapping[str, str]) -> Coded:
         words_of(item),
         labels={} if is_words else {codes[c]: options[c] for c in codes},
         is_words=is_words,
+        item=item.code,
+        codes={} if is_words else {place: code for code, place in codes.items()},
     )
     known: Mapping[str, Value] = {} if is_words else {**codes, **MISSING}
     return Coded(column, lambda answers: _of(known, answers[item.code]))

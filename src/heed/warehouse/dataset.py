@@ -8,7 +8,9 @@ file format.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from heed.instruments.definition import Definition
 from heedstats.answers import Missing
 
 MISSING = {kind.word: kind.value for kind in Missing}
@@ -20,7 +22,11 @@ Value = int | float | str
 
 @dataclass(frozen=True)
 class Column:
-    """One column; ``labels`` name its codes, and are empty for words and numbers."""
+    """One column; ``labels`` name its codes, and are empty for words and numbers.
+
+    ``item`` is the question that it comes from, ``codes`` what its numbers are called
+    there, and ``option`` the one answer that a column of ticks is about.
+    """
 
     name: str
     label: str
@@ -28,11 +34,29 @@ class Column:
     has_missing: bool = True
     is_words: bool = False
     is_ordered: bool = False
+    item: str = ""
+    codes: Mapping[int, str] = field(default_factory=dict)
+    option: str = ""
 
     @property
     def value_labels(self) -> dict[int, str]:
         """All labels, those of the missing kinds among them."""
         return {**self.labels, **(MISSING_LABELS if self.has_missing else {})}
+
+
+@dataclass(frozen=True)
+class About:
+    """Who collected a dataset, when and how; ``shows_counts``: its reader sees counts.
+
+    ``questionnaires`` are numbered, from 1, as in the column ``edition``.
+    """
+
+    questionnaires: tuple[Definition, ...] = ()
+    producer: str = ""
+    began: date | None = None
+    ended: date | None = None
+    sampling: str = ""
+    shows_counts: bool = True
 
 
 @dataclass(frozen=True)
@@ -44,6 +68,7 @@ class Dataset:
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Value]]
     note: str = ""
+    about: About = About()
 
     def __post_init__(self) -> None:
         names = [column.name for column in self.columns]

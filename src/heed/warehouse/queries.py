@@ -1,9 +1,14 @@
 """Datasets from the operational store."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from heed.foundation.ids import shuffle
+from heed.instruments.definition import Definition
 from heed.instruments.queries import definition_of
+from heed.people.models import Place
+from heed.people.queries import name_on
 from heed.responses.choices import (
     Entrance,
     Group,
@@ -15,7 +20,7 @@ from heed.responses.choices import (
 from heed.responses.models import Fieldwork
 from heed.responses.queries.shared import shared_answers
 from heed.warehouse.columns import columns_of
-from heed.warehouse.dataset import Column, Dataset, Value
+from heed.warehouse.dataset import About, Column, Dataset, Value
 
 HOW: dict[str, tuple[str, Any]] = {
     "group": ("Who answered", Group),
@@ -33,28 +38,65 @@ def fieldwork_dataset(fieldwork: Fieldwork) -> Dataset:
     A row has no identity and no time, and rows are shuffled, so that neither the
     order of arrival nor an earlier file tells which row is whose.
     """
-    editions = [
-        one.edition for one in fieldwork.instruments.order_by("edition__number")
-    ]
-    definitions = {one.id: definition_of(one) for one in editions}
+    definitions = definitions_of(fieldwork)
+    numbers = {edition: number for number, edition in enumerate(definitions, 1)}
     coded = columns_of(definitions.values())
     rows = [
-        [*_how(row), *(one.value(row["answers"]) for one in coded)]
+        [
+            *_how(row),
+            numbers[row["edition"]],
+            *(one.value(row["answers"]) for one in coded),
+        ]
         for row in shared_answers(fieldwork)
     ]
     shuffle(rows)
     return Dataset(
         name=fieldwork.slug,
         title=fieldwork.title,
-        columns=(*_how_columns(), *(one.column for one in coded)),
+        columns=(
+            *_how_columns(),
+            edition_column(definitions.values()),
+            *(one.column for one in coded),
+        ),
         rows=rows,
         note=f"Fieldwork {fieldwork.opens_on} to {fieldwork.closes_on or 'open'}.",
+        about=about(fieldwork, definitions.values()),
+    )
+
+
+def definitions_of(fieldwork: Fieldwork) -> dict[UUID, Definition]:
+    """The questionnaires of a fieldwork by the identity of their edition, in order."""
+    asked = fieldwork.instruments.select_related("edition__instrument")
+    ordered = asked.order_by("edition__instrument__code", "edition__number")
+    return {one.edition_id: definition_of(one.edition) for one in ordered}
+
+
+def edition_column(definitions: Iterable[Definition]) -> Column:
+    """Which questionnaire was answered; two editions are two, since words differ."""
+    names = [f"{one.code} version {one.version}" for one in definitions]
+    labels = dict(enumerate(names, 1))
+    return Column("edition", "Which questionnaire", labels=labels, has_missing=False)
+
+
+def about(fieldwork: Fieldwork, definitions: Iterable[Definition]) -> About:
+    """What can be told of a fieldwork beside its answers."""
+    return About(
+        questionnaires=tuple(definitions),
+        producer=name_on(Place.objects.get(id=fieldwork.organisation)),
+        began=fieldwork.opens_on,
+        ended=fieldwork.closes_on,
     )
 
 
 def _how_columns() -> list[Column]:
     coded = [
-        Column(name, label, labels=_labels(choices), has_missing=False)
+        Column(
+            name,
+            label,
+            labels=_labels(choices),
+            has_missing=False,
+            codes=dict(enumerate(choices.values, 1)),
+        )
         for name, (label, choices) in HOW.items()
     ]
     language = Column("language", "Language", has_missing=False, is_words=True)

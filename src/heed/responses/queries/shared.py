@@ -8,7 +8,16 @@ from django.db.models import QuerySet
 from heed.responses.choices import Decision, Purpose, State
 from heed.responses.models import ConsentDecision, Fieldwork, Response
 
-KEPT = ("group", "mode", "helper", "entrance", "language", "variant", "state")
+KEPT = (
+    "group",
+    "mode",
+    "helper",
+    "entrance",
+    "language",
+    "variant",
+    "state",
+    "edition",
+)
 
 
 def shared_responses(fieldwork: Fieldwork) -> QuerySet[Response]:

@@ -15,7 +15,7 @@ from heed.safeguards.models import AuditEntry
 from heed.studies.actions import export_study
 from heed.studies.errors import NotInTheStudy
 from heed.studies.tests.factories import AFTER, PUBLISHED, a_study, answered
-from heed.warehouse.formats import WRITERS
+from heed.warehouse.formats import ENDINGS, WRITERS
 
 pytestmark = pytest.mark.django_db
 EASE = (1, 2, 3, 4, 5, -1)
@@ -36,7 +36,7 @@ def column(path, name):
 def test_it_works(tmp_path, kind):
     planned, by = a_study()
     export_study(by=by, study=planned.study, kind=kind, folder=tmp_path)
-    assert (tmp_path / f"a-survey.{kind}").stat().st_size
+    assert (tmp_path / f"a-survey.{ENDINGS.get(kind, kind)}").stat().st_size
 
 
 def test_every_answer_is_there_with_its_kind_of_missing(tmp_path):

@@ -12,6 +12,9 @@ LONGEST_LABEL = {"sav": 255, "dta": 80}
 # Stata has no missing ranges; it has .a to .z, which take labels like any value.
 STATA = dict(zip(MISSING.values(), "abc", strict=True))
 
+SAV_MADE_AT = 92  # nine bytes for the day and eight for the time
+DTA_MADE = b"<timestamp>\x11"
+
 
 def write_sav(dataset: Dataset, path: Path) -> None:
     """SPSS: missing kinds are user-missing values from -3 to -1, with labels."""
@@ -30,6 +33,7 @@ def write_sav(dataset: Dataset, path: Path) -> None:
         },
         variable_measure={c.name: _measure(c) for c in dataset.columns},
     )
+    _put(path, SAV_MADE_AT, b"01 Jan 7000:00:00")
 
 
 def write_dta(dataset: Dataset, path: Path) -> None:
@@ -55,6 +59,15 @@ def write_dta(dataset: Dataset, path: Path) -> None:
             if c.has_missing
         },
     )
+    place = path.read_bytes()[:1000].index(DTA_MADE) + len(DTA_MADE)
+    _put(path, place, b"01 Jan 1970 00:00")
+
+
+def _put(path: Path, place: int, instead: bytes) -> None:
+    """Take out when a file was made: it is a time, and no two files would be equal."""
+    with path.open("r+b") as file:
+        file.seek(place)
+        file.write(instead)
 
 
 def _frame(dataset: Dataset, instead: dict[int, str] | None = None) -> pd.DataFrame:

@@ -4,6 +4,8 @@ import csv
 import json
 
 import duckdb
+import pandas as pd
+import polars as pl
 import pyarrow.parquet as pq
 import pyreadstat
 import pytest
@@ -101,6 +103,31 @@ def test_stata_keeps_labels_and_missing_kinds(written):
     assert labels["a"] == "Skipped"
     assert labels[1] == "Very easy"
     assert meta.column_names_to_labels["years"] == "How many years?"
+
+
+def test_stata_is_read_by_pandas(written):
+    with pd.io.stata.StataReader(written("dta"), convert_missing=True) as file:
+        frame = file.read(convert_categoricals=False)
+        assert any(s.get(1) == "Very easy" for s in file.value_labels().values())
+        assert file.variable_labels()["ease"] == "How easy was it?"
+    assert [str(value) for value in frame["ease"]] == ["1", ".a", ".b", "2"]
+
+
+def test_parquet_is_read_by_polars(written):
+    frame = pl.read_parquet(written("parquet"))
+    assert frame["ease"].to_list() == [1, -1, -2, 2]
+    assert frame["since"].to_list() == ["2024-05", "skipped", "=1+1", "2023"]
+
+
+def test_no_file_says_when_it_was_made(written):
+    assert written("sav").read_bytes()[92:109] == b"01 Jan 7000:00:00"
+    _, meta = pyreadstat.read_dta(written("dta"))
+    assert meta.creation_time.year == 1970
+
+
+def test_the_codebook_says_what_stands_in_a_column_of_words(written):
+    book = written("csv").with_name("a-survey-codebook.csv")
+    assert ["since", "Since when?", "skipped", "Skipped"] in read(book)
 
 
 def test_parquet_is_read_by_duckdb_and_says_what_codes_mean(written):
