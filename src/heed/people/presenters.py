@@ -13,6 +13,7 @@ from heed.foundation.windows import WindowKind
 from heed.people.access import ROLES
 from heed.people.models import (
     Account,
+    BankHolidays,
     Group,
     Occupancy,
     Place,
@@ -307,8 +308,15 @@ def _pattern(pattern: RotaPattern) -> dict[str, Any]:
         "role": ROLES[pattern.role].title,
         "day": weekday(pattern.weekday),
         "hours": _hour_span(pattern.starts, pattern.ends),
-        "bank_holidays": pattern.get_bank_holidays_display(),
+        "exception": _but(pattern),
     }
+
+
+def _but(pattern: RotaPattern) -> str:
+    """How bank holidays differ, where they do."""
+    if pattern.bank_holidays == BankHolidays.ALSO:
+        return ""
+    return str(pattern.get_bank_holidays_display())
 
 
 def _exception(place: Place, shift: RotaShift) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from heed.ui.figures.parts import Drawing, Figure, Key, Mark, joined
 
 LABELS = {"heed-wide": 132, "heed-narrow": 104}
-WIDEST_STEP, LETTER, BETWEEN_TICKS = 30, 7, 8
+WIDEST_STEP, LETTER, BETWEEN_TICKS = 60, 7, 8
 NARROWEST_STEP = {"heed-wide": 10, "heed-narrow": 16}
 WIDTHS = {"heed-wide": 640, "heed-narrow": 320}
 TOP, LINE, FOOT = 12, 34, 52
@@ -117,9 +117,11 @@ def _drawing(css: str, levels: Sequence[Any], windows: Sequence[Window]) -> Draw
     shown = list(windows)[-_fitting(css) :]
     room = WIDTHS[css] - LABELS[css]
     step = min(WIDEST_STEP, room / max(len(shown), 1))
-    foot = TOP + LINE * len(levels)
+    foot, end = TOP + LINE * len(levels), round(LABELS[css] + step * len(shown), 1)
     marks = [
-        mark for place, level in enumerate(levels) for mark in _line(css, place, level)
+        mark
+        for place, level in enumerate(levels)
+        for mark in _line(css, place, level, end)
     ]
     every = math.ceil(_room_for_a_tick(shown) / step)
     for place, window in enumerate(shown):
@@ -137,9 +139,9 @@ def _room_for_a_tick(windows: Sequence[Window]) -> int:
     return longest * LETTER + BETWEEN_TICKS
 
 
-def _line(css: str, place: int, level: Any) -> list[Mark]:
+def _line(css: str, place: int, level: Any, end: float) -> list[Mark]:
     y = TOP + LINE * place + LINE / 2
-    ends = {"x1": LABELS[css], "x2": WIDTHS[css], "y1": y, "y2": y}
+    ends = {"x1": LABELS[css], "x2": end, "y1": y, "y2": y}
     return [
         Mark("line", "heed-grid", ends),
         Mark("text", "heed-level", {"x": 0, "y": y + 5}, level),
