@@ -67,9 +67,10 @@ def _one_choice(item: Item, options: Mapping[str, str]) -> Coded:
 def _ticks(item: Item, options: Mapping[str, str]) -> Iterator[Coded]:
     """A column for each answer that could be ticked: 1 ticked, 0 not ticked."""
     ticks = {0: "Not ticked", 1: "Ticked"}
-    base = Column(item.code, "", labels=ticks, item=item.code)
+    asked = words_of(item)
+    base = Column(item.code, "", labels=ticks, item=item.code, question=asked)
     for code, words in options.items():
-        name, label = f"{item.code}__{code}", f"{words_of(item)} {words}"
+        name, label = f"{item.code}__{code}", f"{asked} {words}"
         column = replace(base, name=name, label=label, option=code)
         yield Coded(column, _ticked(item.code, code))
 

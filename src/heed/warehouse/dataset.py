@@ -25,7 +25,8 @@ class Column:
     """One column; ``labels`` name its codes, and are empty for words and numbers.
 
     ``item`` is the question that it comes from, ``codes`` what its numbers are called
-    there, and ``option`` the one answer that a column of ticks is about.
+    there, ``option`` the one answer that a column of ticks is about, and ``question``
+    the words before it.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Column:
     item: str = ""
     codes: Mapping[int, str] = field(default_factory=dict)
     option: str = ""
+    question: str = ""
 
     @property
     def value_labels(self) -> dict[int, str]:

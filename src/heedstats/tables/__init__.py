@@ -6,6 +6,7 @@ from heedstats.tables.pictures import DivergingBars, DotPlot, diverging, share_d
 from heedstats.tables.stated import stated_table, table_from_records
 from heedstats.tables.summaries import Summary, summaries, summary
 from heedstats.tables.table import Base, Per, Share, Table, percent
+from heedstats.tables.ticks import ticked
 
 __all__ = [
     "Base",
@@ -27,4 +28,5 @@ __all__ = [
     "summaries",
     "summary",
     "table_from_records",
+    "ticked",
 ]
