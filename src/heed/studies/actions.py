@@ -1,7 +1,6 @@
 """Opening a study, gathering fieldwork into it, and planning its tables."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from heed.people.models import Account
 from heed.responses.choices import Group
 from heed.responses.models import Fieldwork
 from heed.safeguards.audit import About, Event, record
+from heed.studies.datasets import study_dataset
 from heed.studies.models import (
     Base,
     PlannedTable,
@@ -21,9 +21,7 @@ from heed.studies.models import (
     StudyMember,
 )
 from heed.studies.queries import custodian, fieldworks_of
-from heed.warehouse.dataset import Dataset
 from heed.warehouse.formats import write
-from heed.warehouse.queries import fieldwork_dataset
 
 
 @transaction.atomic
@@ -110,13 +108,6 @@ def export_study(
             )
         written += write(dataset, kind, folder)
     return written
-
-
-def study_dataset(study: Study, fieldwork: Fieldwork) -> Dataset:
-    """A fieldwork's dataset, which says how people came to be asked."""
-    dataset = fieldwork_dataset(fieldwork)
-    told = replace(dataset.about, sampling=str(study.get_sampling_display()))
-    return replace(dataset, about=told)
 
 
 def _note(by: Account, study: Study, details: dict[str, str]) -> None:

@@ -1,0 +1,98 @@
+"""Tables as parts of a report: counts, percentages, their base and what is missing."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from heed.studies.models import PlannedTable
+from heed.studies.reports.document import Grid, Heading, Paragraph, Part
+from heed.studies.tables import ShownTable
+from heed.warehouse.survey_tables import Question
+from heedstats.answers import KINDS
+from heedstats.tables import Base, Summary, Table
+
+NOT_SHOWN = "not shown"
+
+
+def question_parts(question: Question) -> Iterator[Part]:
+    """One question by group; numbers are summed up beside."""
+    yield Heading(question.words, 3)
+    yield table_grid(question.table, question.words)
+    if question.table.several:
+        yield Paragraph("A person may have ticked several answers.")
+    if question.numbers:
+        yield _numbers(question.numbers)
+
+
+def table_grid(table: Table, caption: str) -> Grid:
+    """Counts with their percentages; the last rows are the missing and the base."""
+    shares, absent = table.percent(decimals=1), table.missing_percent(decimals=1)
+    rows = [
+        (name, *_cells(table.counts[r], shares[r])) for r, name in enumerate(table.rows)
+    ]
+    rows += [
+        (kind.label.capitalize(), *_cells(table.missing[r], absent[r]))
+        for r, kind in enumerate(KINDS)
+    ]
+    said = "Base: everybody in the group"
+    if table.base is Base.ANSWERED:
+        said = "Base: those who answered"
+    rows.append((said, *(str(base) for base in table.bases.tolist())))
+    return Grid(caption, ("Answer", *table.columns), tuple(rows))
+
+
+def _cells(counts: np.ndarray, shares: np.ndarray) -> Iterator[str]:
+    for count, share in zip(counts.tolist(), shares.tolist(), strict=True):
+        yield f"{count}" if np.isnan(share) else f"{count} ({share:.1f}%)"
+
+
+def _numbers(summaries: tuple[Summary, ...]) -> Grid:
+    head = ("Of those who gave a number", *(one.group for one in summaries))
+    lines = {
+        "People": [str(one.n) for one in summaries],
+        "Mean (standard deviation)": [_pair(one.mean, one.sd) for one in summaries],
+        "Median (quartiles)": [_median(one) for one in summaries],
+        "Least to most": [
+            f"{_figure(o.least)} to {_figure(o.most)}" for o in summaries
+        ],
+    }
+    rows = tuple((name, *cells) for name, cells in lines.items())
+    return Grid("The numbers that were given", head, rows)
+
+
+def _pair(mean: float, sd: float) -> str:
+    return f"{_figure(mean)} ({_figure(sd)})"
+
+
+def _median(one: Summary) -> str:
+    low, high = one.quartiles
+    return f"{_figure(one.median)} ({_figure(low)} to {_figure(high)})"
+
+
+def _figure(value: float) -> str:
+    return "" if np.isnan(value) else f"{value:.1f}"
+
+
+def planned_parts(planned: PlannedTable, table: Table) -> Iterator[Part]:
+    """A planned table for those inside."""
+    yield Heading(planned.title, 3)
+    yield table_grid(table, planned.title)
+    yield Paragraph(table.sentence())
+
+
+def shown_parts(shown: ShownTable) -> Iterator[Part]:
+    """A planned table as it may leave the study."""
+    yield Heading(shown.planned.title, 3)
+    rows = [(line.label, _cell(line.count)) for line in shown.lines]
+    rows += [
+        (kind.replace("_", " ").capitalize(), _cell(count))
+        for kind, count in shown.missing.items()
+    ]
+    rows.append(("Base: everybody in the group", _cell(shown.base_count)))
+    groups = shown.planned.group_names.capitalize()
+    yield Grid(shown.planned.title, ("Answer", groups), tuple(rows))
+    yield Paragraph(shown.sentence)
+
+
+def _cell(count: int | None) -> str:
+    return NOT_SHOWN if count is None else str(count)

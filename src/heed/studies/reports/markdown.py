@@ -1,0 +1,40 @@
+"""A report as Markdown."""
+
+import re
+
+from heed.studies.reports.document import Bullets, Document, Grid, Heading, Part
+
+_MARKS = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+def as_markdown(whole: Document) -> str:
+    """The whole report; marks in people's words are words, not Markdown."""
+    parts = [f"# {_plain(whole.title)}", *map(_part, whole.parts)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _part(part: Part) -> str:
+    if isinstance(part, Heading):
+        return f"{'#' * part.level} {_plain(part.words)}"
+    if isinstance(part, Bullets):
+        return "\n".join(f"- {_plain(item)}" for item in part.items)
+    if isinstance(part, Grid):
+        return _grid(part)
+    return (
+        f"**To fill in:** {_plain(part.words)}" if part.is_blank else _plain(part.words)
+    )
+
+
+def _grid(grid: Grid) -> str:
+    head = _row(grid.head)
+    rule = "| --- " + "| ---: " * (len(grid.head) - 1) + "|"
+    lines = [head, rule, *(_row(row) for row in grid.rows)]
+    return "\n".join([f"*{_plain(grid.caption)}*", "", *lines])
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(_plain(cell) for cell in cells)} |"
+
+
+def _plain(words: str) -> str:
+    return " ".join(_MARKS.sub(r"\\\1", words).split())
