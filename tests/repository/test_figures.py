@@ -33,6 +33,7 @@ COUNTS = {
     "concerns/queries/health.py": "clocks and messages within a reader's reach",
     "responses/queries/quotas.py": "compared with a limit above the floor, never shown",
     "responses/queries/slices.py": "what is handed to the gate and to nobody else",
+    "warehouse/survey_tables.py": "whole columns, for a study's own members, logged",
 }
 DRAWS = {
     "home/handover.html",
