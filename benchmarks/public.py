@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote_plus
 
+from benchmarks.surveys import survey_pages
 from benchmarks.visits import Visit
 from benchmarks.world import TOLD
 from heed.people.models import Place
@@ -15,11 +16,20 @@ from heed.people.models import Place
 VIEWS = {
     "about.accessibility",
     "about.privacy",
+    "agreeing.consent",
+    "agreeing.declined",
+    "agreeing.sheet",
     "after.end",
     "after.receipt",
     "complaints.complaint",
     "complaints.write",
+    "entering.full",
+    "entering.start",
+    "entering.who",
     "entering.words",
+    "leaving.end",
+    "leaving.nothing_kept",
+    "leaving.save",
     "other_ways.helper",
     "questions.check",
     "questions.question",
@@ -28,6 +38,8 @@ VIEWS = {
     "start.gone",
     "start.start",
     "start.who",
+    "survey.take_back",
+    "survey.visit",
     "tablets.code",
     "visit.complain",
     "visit.contact",
@@ -39,10 +51,15 @@ VIEWS = {
 WITHOUT_A_PAGE = {
     "after.leave",
     "complaints.begin",
+    "entering.begin",
+    "entering.elsewhere",  # on a paired tablet
     "entering.leave",
     "entering.leave_for_good",
+    "entering.resume",
     "health.healthz",
     "health.readyz",
+    "leaving.leave",
+    "leaving.pause",
     "letters.give",
     "start.begin",
     "start.front",
@@ -76,6 +93,7 @@ def public_pages(port: int, ward: Place) -> dict[str, Page]:
         **_telling(port, ward),
         **_complaining(port, ward),
         **_afterwards(port, ward),
+        **{name: Page(*found) for name, found in survey_pages(port).items()},
     }
 
 

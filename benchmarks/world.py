@@ -12,6 +12,7 @@ from heed.instruments.actions import load_library
 from heed.people.models import Account, Place
 from heed.people.tests.factories import a_ward, an_account
 from heed.reception.cookies import DRAFT
+from heed.reception.tests.surveys import a_survey
 from heed.reception.tests.walking import begin, walk
 from heed.responses.actions import open_draft, open_standing_feedback
 from heed.responses.choices import Group
@@ -62,6 +63,7 @@ def a_world() -> World:
             places=[ward],
             editions=dict.fromkeys(Group.values, load_library(by=reader)),
         )
+        a_survey(reader, ward.parent)
     return World(ward, reader)
 
 

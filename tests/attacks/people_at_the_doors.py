@@ -22,6 +22,7 @@ from heed.people.tests.factories import (
     posted,
 )
 from heed.reception.models import Tablet
+from heed.reception.tests.surveys import a_survey
 from heed.responses.actions import compose_text, open_standing_feedback
 from heed.responses.choices import Group, TextKind
 
@@ -122,6 +123,7 @@ def things_of(house: House) -> dict[str, Any]:
     )
     return {
         "code": house.ward.code,
+        "survey": a_survey(house.people["researcher"], house.service).code,
         **desk_things(house),
         "what": "beds",
         "place": house.ward.code,

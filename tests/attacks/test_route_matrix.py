@@ -47,6 +47,8 @@ def address(route, things):
     own = dict(things)
     if "questionnaires" in route:
         own["code"] = "ward-check"
+    if route.startswith("/s/"):
+        own["code"] = things["survey"]
     for part, thing in NAMED_PK.items():
         if part in route:
             own["pk"] = things[thing]

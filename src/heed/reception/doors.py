@@ -1,6 +1,6 @@
 """A door: where somebody came in, and what stands behind it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.urls import reverse
@@ -8,6 +8,8 @@ from django.urls import reverse
 from heed.people.models import Place
 from heed.reception.models import Tablet
 from heed.responses.choices import Entrance, Mode, Variant
+from heed.responses.draft_body import DraftBody
+from heed.responses.models import Fieldwork
 
 # Ways in which an address may be shared. The list is closed: a word that one person
 # alone was sent would be a name.
@@ -22,10 +24,22 @@ class Door:
     easy_read: bool = False
     tablet: Tablet | None = None
 
+    is_survey = False
+    stem = "/p/"  # how its addresses begin
+
+    @property
+    def code(self) -> str:
+        """What its address is called."""
+        return self.place.code
+
+    def holds(self, body: DraftBody) -> bool:
+        """Whether answers so far were begun at this door."""
+        return body.place == str(self.place.id)
+
     @property
     def root(self) -> str:
         """The address without its language under which all of the door's pages are."""
-        return "/tablet/" if self.tablet else f"/p/{self.place.code}/"
+        return "/tablet/" if self.tablet else f"{self.stem}{self.code}/"
 
     @property
     def variant(self) -> str:
@@ -53,7 +67,7 @@ class Door:
         if self.easy_read:
             namespace += "-easy"
         if not self.tablet:
-            parts["code"] = self.place.code
+            parts["code"] = self.code
         return reverse(f"{namespace}:{page}", kwargs=parts)
 
     @property
@@ -64,3 +78,35 @@ class Door:
     def other_wording(self) -> "Door":
         """The same door in Easy Read, or back from it."""
         return replace(self, easy_read=not self.easy_read)
+
+
+@dataclass(frozen=True)
+class SurveyDoor(Door):
+    """A survey's short address, plain or in Easy Read, on one's own device.
+
+    ``sources`` are the ways by which its address is shared, as declared beforehand.
+    """
+
+    survey: Fieldwork = field(kw_only=True)
+    sources: frozenset[str] = frozenset()
+
+    is_survey = True
+    stem = "/s/"
+
+    @property
+    def code(self) -> str:
+        """What its address is called."""
+        return self.survey.code
+
+    def holds(self, body: DraftBody) -> bool:
+        """Whether answers so far were begun at this door."""
+        return body.fieldwork == str(self.survey.id)
+
+    def source_tag(self, said: str) -> str:
+        """By which declared way one came; nothing for any other word."""
+        return said if said in self.sources else ""
+
+    def url(self, page: str, **parts: Any) -> str:
+        """The address of one of the survey's pages, in the language of the page."""
+        namespace = "survey-easy" if self.easy_read else "survey"
+        return reverse(f"{namespace}:{page}", kwargs=parts | {"code": self.code})

@@ -36,9 +36,14 @@ class Flow:
         return self.sitting.body.group
 
     @property
+    def is_survey(self) -> bool:
+        """Whether researchers ask, who report and do not act on one answer."""
+        return self.sitting.is_survey
+
+    @property
     def is_quick(self) -> bool:
         """Whether it is sent by taps alone."""
-        return self.definition.code in QUICK
+        return self.definition.code in QUICK and not self.is_survey
 
     @cached_property
     def checked(self) -> Checked:
@@ -108,11 +113,15 @@ class Flow:
     @property
     def opens_concern(self) -> bool:
         """Whether somebody must read it: always tell-us, else wherever words are."""
+        if self.is_survey:
+            return False
         return self.has_words or self.definition.code in ALWAYS_A_CONCERN
 
     @property
     def gives_receipt(self) -> bool:
         """Whether the person can come back to it."""
+        if self.is_survey:
+            return True
         return self.opens_concern and self.definition.code != AFTERWARDS
 
     @property

@@ -24,6 +24,11 @@ URGENT = "_urgent"  # somebody is called at once
 OUTSIDE = "_outside"  # it goes to two roles outside the line
 REFERENCE = "_reference"  # of a complaint
 RECEIPT = "_receipt"  # the language of its words
+# Of a survey only:
+SURVEY = "_survey"
+GROUPS = "_groups"  # all that fit; the one chosen for analysis is the sitting's group
+SHEET, AGREED, NOT_AGREED = "_sheet", "_agreed", "_not_agreed"  # texts by their ids
+SAVED = "_saved"  # the language of the words that open it later
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,16 @@ class Sitting:
         return bool(self.note(RECEIPT))
 
     @property
+    def is_survey(self) -> bool:
+        """Whether it answers a survey, and so needs an explicit yes."""
+        return bool(self.note(SURVEY))
+
+    @property
+    def lacks_consent(self) -> bool:
+        """Whether no question may be asked yet."""
+        return self.is_survey and not (self.body.edition and self.note(AGREED))
+
+    @property
     def went_cold(self) -> bool:
         """Whether nobody has touched a shared tablet for longer than is safe."""
         touched = float(self.note(TOUCHED) or 0)
@@ -63,6 +78,10 @@ class Sitting:
     def note(self, name: str) -> str:
         """Something that the pages remember; empty where they do not."""
         return next(iter(self.body.posted.get(name, [])), "")
+
+    def notes(self, name: str) -> list[str]:
+        """Several things that the pages remember under one name."""
+        return self.body.posted.get(name, [])
 
     def noted(self, **notes: str) -> "Sitting":
         """The same sitting, remembering something more."""

@@ -1,7 +1,8 @@
 """The addresses of the public doors.
 
 ``/p/<code>/`` is a place's short address, ``…/easy/`` the same in Easy Read, and
-``/tablet/`` its shared tablet. In Welsh each begins with ``/cy``.
+``/tablet/`` its shared tablet; ``/s/<code>/`` is a survey. In Welsh each begins with
+``/cy``.
 """
 
 from typing import Any
@@ -19,6 +20,9 @@ from heed.reception.views.public import (
     tablets,
 )
 from heed.reception.views.public.back import entering, visit
+from heed.reception.views.public.back import survey as survey_back
+from heed.reception.views.public.surveys import agreeing, leaving
+from heed.reception.views.public.surveys import entering as entering_survey
 from heed.reception.views.staff import posters, typing
 from heed.reception.views.staff import tablets as staff_tablets
 
@@ -50,6 +54,9 @@ BACK = [
     path("harm/", visit.harm, name="harm"),
     path("complain/", visit.complain, name="complain"),
     path("take-back/", visit.take_back, name="take-back"),
+    path("survey/", survey_back.visit, name="survey"),
+    path("survey/take-back/", survey_back.take_back, name="survey-take-back"),
+    path("elsewhere/", entering.elsewhere, name="elsewhere"),
     path("leave/", entering.leave, name="leave"),
     path("exit/", entering.leave_for_good, name="exit"),
 ]
@@ -62,6 +69,36 @@ PAIR = [
 def door(address: str, namespace: str, **settings: Any) -> URLPattern | URLResolver:
     """All pages of a door under one address."""
     return path(address, include((DOOR, "door"), namespace=namespace), settings)
+
+
+SURVEY = [
+    path("q/<slug:item>/", questions.question, name="question"),
+    path("check/", questions.check, name="check"),
+    path("", entering_survey.start, name="start"),
+    path("begin/", entering_survey.begin, name="begin"),
+    path("who/", entering_survey.who, name="who"),
+    path("about/", agreeing.sheet, name="sheet"),
+    path("agree/", agreeing.consent, name="consent"),
+    path("no/", agreeing.declined, name="declined"),
+    path("full/", entering_survey.full, name="full"),
+    path("stop/", questions.stop, name="stop"),
+    path("save/", leaving.save, name="save"),
+    path("pause/", leaving.pause, name="pause"),
+    path("words/", after.receipt, name="receipt"),
+    path("end/", leaving.end, name="end"),
+    path("leave/", leaving.leave, name="leave"),
+    path("nothing/", leaving.nothing_kept, name="nothing-kept"),
+    path("exit/", start.leave_for_good, name="exit"),
+    path("gone/", start.gone, name="gone"),
+    path("resume/", entering_survey.resume, name="resume"),
+    path("helper/", other_ways.helper, name="helper"),
+]
+
+
+def survey(address: str, namespace: str, **settings: Any) -> URLPattern | URLResolver:
+    """All pages of a survey under one address."""
+    pages = include((SURVEY, "survey"), namespace=namespace)
+    return path(address, pages, {"survey": True, **settings})
 
 
 PAGES = [
@@ -86,6 +123,8 @@ urlpatterns = [
     # First what people on a ward open most: addresses are tried one after the other.
     door("p/<str:code>/easy/", "door-easy", easy=True),
     door("p/<str:code>/", "door"),
+    survey("s/<str:code>/easy/", "survey-easy", easy=True),
+    survey("s/<str:code>/", "survey"),
     path("", include((PAGES, "reception"))),
     path("back/", include((BACK, "back"))),
     path("tablet/pair/", include((PAIR, "tablet-pair"))),

@@ -1,8 +1,8 @@
-"""A visit: somebody came back with their words and looks at one concern.
+"""A visit: somebody came back with their words and looks at what they gave.
 
-Which concern it is stands sealed in a cookie for a quarter of an hour, so that the
-words are typed once and never stand in an address. On a shared tablet the visit is as
-short as a draft.
+Which concern or response it is stands sealed in a cookie for a quarter of an hour, so
+that the words are typed once and never stand in an address. On a shared tablet the
+visit is as short as a draft.
 """
 
 import base64
@@ -22,10 +22,12 @@ from heed.foundation.keys import Purpose
 from heed.foundation.sealing import SealBroken, open_sealed, seal
 from heed.reception.doors import Door
 from heed.reception.sittings import CLEARS_AFTER, HIDES_AFTER, ON_THE_WAY
+from heed.responses.models import Response
 
 LASTS = timedelta(minutes=15)
 LASTS_ON_A_TABLET = HIDES_AFTER + CLEARS_AFTER + ON_THE_WAY
 ROW = "reception.visit"
+CONCERN, RESPONSE = "concern", "response"
 
 
 @dataclass(frozen=True)
@@ -66,22 +68,34 @@ class Visit:
         return self.back.url(page)
 
 
-def sealed_visit(concern: uuid.UUID, back: ComingBack) -> str:
+@dataclass(frozen=True)
+class SurveyVisit:
+    """The answers to a survey that a receipt opened."""
+
+    response: Response
+    back: ComingBack
+
+    def url(self, page: str) -> str:
+        """The address of a page of this visit."""
+        return self.back.url(page)
+
+
+def sealed_visit(opened: uuid.UUID, back: ComingBack, kind: str = CONCERN) -> str:
     """What the cookie holds: nothing that anyone but us can read or make."""
     until = (clock.now() + back.lasts).timestamp()
-    body = json.dumps({"concern": str(concern), "until": until}).encode()
+    body = json.dumps({kind: str(opened), "until": until}).encode()
     sealed = seal(body, key=keys().derive(Purpose.VISIT), row=ROW)
     return base64.urlsafe_b64encode(sealed).decode()
 
 
-def concern_in(cookie: str) -> uuid.UUID | None:
-    """The concern in a cookie, if it is one of ours and its time is not over."""
+def opened_in(cookie: str, kind: str = CONCERN) -> uuid.UUID | None:
+    """What a cookie opens of a kind, if it is one of ours and its time is not over."""
     try:
         sealed = base64.urlsafe_b64decode(cookie.encode())
         opened = open_sealed(sealed, key=keys().derive(Purpose.VISIT), row=ROW)
     except (SealBroken, NotBase64, ValueError):
         return None
     body: dict[str, Any] = json.loads(opened)
-    if body["until"] <= clock.now().timestamp():
+    if body["until"] <= clock.now().timestamp() or kind not in body:
         return None
-    return uuid.UUID(body["concern"])
+    return uuid.UUID(body[kind])

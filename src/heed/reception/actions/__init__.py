@@ -14,6 +14,16 @@ from heed.reception.actions.sittings import (
     clear_sitting,
     keep_sitting,
 )
+from heed.reception.actions.surveys import (
+    agree,
+    begin_survey,
+    choose_groups,
+    go_on_with,
+    keep_nothing,
+    note_page,
+    note_visit,
+    save_sitting,
+)
 from heed.reception.actions.tablets import (
     meet_tablet,
     new_secret,
@@ -23,19 +33,27 @@ from heed.reception.actions.tablets import (
 from heed.reception.actions.typing import type_in
 
 __all__ = [
+    "agree",
     "ask_to_be_spoken_to",
     "begin_complaint",
     "begin_sitting",
+    "begin_survey",
+    "choose_groups",
     "clear_sitting",
     "end_sitting",
     "give",
     "give_complaint",
+    "go_on_with",
+    "keep_nothing",
     "keep_sitting",
     "meet_tablet",
     "new_secret",
+    "note_page",
+    "note_visit",
     "pair_tablet",
     "problems_of",
     "revoke_tablet",
+    "save_sitting",
     "take_back",
     "take_letter",
     "try_words",

@@ -10,11 +10,11 @@ from heed.concerns.choices import Contact
 from heed.concerns.models import Concern
 from heed.foundation.writer import Submission, submit
 from heed.reception.errors import TooManyGuessesError
-from heed.reception.queries.visits import concern_of_words
+from heed.reception.queries.visits import Opened, opened_by
 from heed.responses.actions import compose_text, withdraw_response
 from heed.responses.choices import TextKind, WardMaySee
 from heed.responses.errors import AlreadyWithdrawnError
-from heed.responses.models import Withdrawal
+from heed.responses.models import Response, Withdrawal
 from heed.responses.throttle import Throttle, turn_for
 
 logger = logging.getLogger(__name__)
@@ -24,8 +24,8 @@ _waiting = threading.BoundedSemaphore(4)  # more would keep threads from others
 _told = Throttle(a_second=1 / 60, at_once=1)  # one line a minute is enough
 
 
-def try_words(*, typed: str, tablet: UUID | None = None) -> Concern | None:
-    """Look for the concern of some words; a wrong guess uses a turn and waits.
+def try_words(*, typed: str, tablet: UUID | None = None) -> Opened | None:
+    """Look for what some words open; a wrong guess uses a turn and waits.
 
     Right words give their turn back, and never wait behind wrong ones that wait.
     Raises ``TooManyGuessesError`` where no turn is free at the moment.
@@ -34,10 +34,10 @@ def try_words(*, typed: str, tablet: UUID | None = None) -> Concern | None:
     if turn is None:
         _tell_the_operator()
         raise TooManyGuessesError
-    concern = concern_of_words(typed)
-    if concern is not None:
+    opened = opened_by(typed)
+    if opened is not None:
         turn.give_back()
-        return concern
+        return opened
     _wait()
     return None
 
@@ -73,9 +73,12 @@ def ask_to_be_spoken_to(*, concern: Concern, where: str, key: UUID) -> None:
     choose_contact(concern=concern, contact=Contact.SPEAK)
 
 
-def take_back(*, concern: Concern) -> None:
-    """Withdraw what the writer gave; asked twice it is the same."""
+def take_back(*, response: Response) -> None:
+    """Withdraw what the writer gave; asked twice it is the same.
+
+    Raises ``TooLateToWithdrawError`` after a survey's last day for it.
+    """
     try:
-        withdraw_response(response=concern.response, reason=Withdrawal.Reason.BY_CODE)
+        withdraw_response(response=response, reason=Withdrawal.Reason.BY_CODE)
     except AlreadyWithdrawnError:
         return

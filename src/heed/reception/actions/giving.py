@@ -2,6 +2,9 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from django.db.models import Model
 
@@ -14,8 +17,22 @@ from heed.reception.actions.sittings import as_kept, clear_sitting
 from heed.reception.doors import Door
 from heed.reception.errors import NotSentError
 from heed.reception.flow import Flow
-from heed.reception.queries import edition_of, fieldwork_of, flow_of, window_at
-from heed.reception.sittings import GIVEN, OUTSIDE, RECEIPT, URGENT, Sitting
+from heed.reception.queries import (
+    edition_of,
+    fieldwork_of,
+    flow_of,
+    said_to_statements,
+    window_at,
+)
+from heed.reception.sittings import (
+    GIVEN,
+    GROUPS,
+    OUTSIDE,
+    RECEIPT,
+    SAVED,
+    URGENT,
+    Sitting,
+)
 from heed.reception.telling import (
     came_back_to,
     contact_items,
@@ -31,7 +48,8 @@ from heed.responses.actions import (
     giving_draft,
 )
 from heed.responses.actions.receipts import receipt_words
-from heed.responses.choices import State, WardMaySee
+from heed.responses.actions.saved import forget_saved
+from heed.responses.choices import Decision, State, WardMaySee
 
 log = logging.getLogger("heed.reception")
 
@@ -51,10 +69,13 @@ def store(
 ) -> Sitting:
     """Store rows in one commit, which also leaves nothing in the draft but notes."""
     given = as_kept(door, sitting.emptied().noted(**notes))
-    emptying = giving_draft(token=given.token, body=given.body)
+    also = [giving_draft(token=given.token, body=given.body)]
+    if sitting.note(SAVED):
+        language = sitting.note(SAVED)
+        also.append(partial(forget_saved, token=given.token, language=language))
     key = given.token.idempotency_key
     try:
-        submit(Submission(key=key, rows=rows, also=[emptying]))
+        submit(Submission(key=key, rows=rows, also=also))
     except (NotStored, RowsRefused) as error:
         raise NotSentError from error
     return given
@@ -116,11 +137,13 @@ def given_in(
 ) -> Given:
     """The checked answers with how they came to us; now, unless a window is said."""
     body = flow.sitting.body
+    if flow.sitting.lacks_consent:
+        raise NotSentError
     checked = flow.checked_up_to_here if is_partial else flow.checked
     if not checked.ok:
         raise NotSentError
     answers = checked.document
-    return Given(
+    given = Given(
         fieldwork=fieldwork_of(body.fieldwork),
         edition=edition_of(body.edition),
         place=door.place,
@@ -141,3 +164,19 @@ def given_in(
         ward_may_see=may_be_seen(answers),
         state=State.PARTIAL if is_partial else State.COMPLETE,
     )
+    return replace(given, **asked_in_survey(flow)) if flow.is_survey else given
+
+
+def asked_in_survey(flow: Flow) -> dict[str, Any]:
+    """What a survey's answers carry besides: every group, and each statement's answer.
+
+    No ward sees a word of them: they were given to the researchers.
+    """
+    sheet, statements = said_to_statements(flow.sitting)
+    return {
+        "groups": flow.sitting.notes(GROUPS),
+        "research": Decision.YES,
+        "research_text": sheet,
+        "statements": statements,
+        "ward_may_see": WardMaySee.NOTHING,
+    }

@@ -13,7 +13,7 @@ from heed.concerns.models import Concern
 from heed.concerns.queries import Said
 from heed.reception.presenters.frame import language_links, tablet_guard
 from heed.reception.presenters.help import help_at
-from heed.reception.visits import ComingBack, Visit
+from heed.reception.visits import ComingBack, SurveyVisit, Visit
 
 LONGEST = 10_000
 
@@ -52,6 +52,22 @@ def around_visit(
         back_url=visit.url("visit"),
         is_withdrawn=concern.state == State.WITHDRAWN,
         limit=LONGEST,
+        **more,
+    )
+
+
+def around_survey(
+    request: HttpRequest, visit: SurveyVisit, title: str, **more: Any
+) -> dict[str, Any]:
+    """The same for somebody who came back to a survey."""
+    response = visit.response
+    return around_back(
+        request,
+        visit.back,
+        title,
+        visit=visit,
+        survey_title=response.fieldwork.title,
+        help_block=help_at(response.place, response.group),
         **more,
     )
 

@@ -18,6 +18,13 @@ from heed.reception.queries.sittings import (
     view_of,
     window_at,
 )
+from heed.reception.queries.surveys import (
+    has_room,
+    said_to_statements,
+    standing_at,
+    survey_door_to,
+    takes_answers,
+)
 from heed.reception.queries.tablets import (
     door_of_tablet,
     is_out_of_use,
@@ -27,13 +34,23 @@ from heed.reception.queries.tablets import (
     tablets_of,
 )
 from heed.reception.queries.typing import typing_flow
-from heed.reception.queries.visits import concern_of_words, concern_with
+from heed.reception.queries.visits import (
+    Opened,
+    SavedAnswers,
+    concern_with,
+    consent_of,
+    opened_by,
+    statements_of,
+    survey_response,
+)
 
 __all__ = [
+    "Opened",
     "Reading",
+    "SavedAnswers",
     "asked_at",
-    "concern_of_words",
     "concern_with",
+    "consent_of",
     "door_of_tablet",
     "door_to",
     "edition_for",
@@ -41,15 +58,23 @@ __all__ = [
     "fieldwork_at",
     "fieldwork_of",
     "flow_of",
+    "has_room",
     "hours_at",
     "is_out_of_use",
     "nations_served",
+    "opened_by",
     "place_name",
+    "said_to_statements",
     "shown_code",
     "sitting_under",
+    "standing_at",
+    "statements_of",
+    "survey_door_to",
+    "survey_response",
     "tablet_at",
     "tablet_with",
     "tablets_of",
+    "takes_answers",
     "typing_flow",
     "view_of",
     "window_at",

@@ -19,7 +19,7 @@ from heed.responses.queries import draft_of, edition_asked, standing_feedback_at
 def sitting_under(token: DraftToken, door: Door) -> Sitting | None:
     """The sitting of a key, if it belongs to this door and is not too old."""
     body = draft_of(token)
-    if body is None or body.place != str(door.place.id):
+    if body is None or not door.holds(body):
         return None
     sitting = Sitting(token, body)
     return None if door.tablet and sitting.went_cold else sitting

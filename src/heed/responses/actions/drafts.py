@@ -22,6 +22,17 @@ GIVE = "UPDATE responses_draft SET body = %s, is_given = true WHERE look_up = %s
 def open_draft(*, place: Place, body: DraftBody) -> DraftToken:
     """Begin a draft; the token goes into the cookie and is kept nowhere else."""
     token = DraftToken.new()
+    _write(token, place, body)
+    return token
+
+
+def reopen_draft(*, token: DraftToken, place: Place, body: DraftBody) -> None:
+    """Begin a draft, or begin it anew, under a key that somebody has."""
+    clear_draft(token=token)
+    _write(token, place, body)
+
+
+def _write(token: DraftToken, place: Place, body: DraftBody) -> None:
     look_up = draft_look_up(token)
     Draft.objects.create(
         organisation=place.organisation,
@@ -30,7 +41,6 @@ def open_draft(*, place: Place, body: DraftBody) -> DraftToken:
         gone_at=_full_hour(clock.now() + LIFETIME),
         body=_sealed(token, look_up, body),
     )
-    return token
 
 
 def save_draft(*, token: DraftToken, body: DraftBody) -> bool:

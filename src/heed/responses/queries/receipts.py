@@ -30,7 +30,7 @@ def response_of_receipt(typed: str) -> Response | None:
     """The response whose receipt was typed, or none; both take the same steps."""
     receipt = (
         Receipt.objects.filter(look_up=receipt_look_up(typed))
-        .select_related("response__place", "response__edition")
+        .select_related("response__place", "response__edition", "response__fieldwork")
         .first()
     )
     return receipt.response if receipt else None

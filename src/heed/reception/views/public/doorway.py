@@ -15,7 +15,12 @@ from heed.reception import cookies
 from heed.reception.doors import Door
 from heed.reception.errors import NoSuchDoorError
 from heed.reception.presenters.frame import language_links
-from heed.reception.queries import door_of_tablet, door_to, sitting_under
+from heed.reception.queries import (
+    door_of_tablet,
+    door_to,
+    sitting_under,
+    survey_door_to,
+)
 from heed.reception.sittings import OWN_DEVICE, Sitting
 from heed.responses.draft_body import DraftToken
 
@@ -23,7 +28,7 @@ Page = Callable[..., HttpResponseBase]
 
 
 def at_a_door(page: Page) -> Page:
-    """A public page of a place: by its short address, or on its shared tablet.
+    """A public page of a place or a survey: by its address, or on a shared tablet.
 
     It is compressed, unless it holds what somebody said: a page a third as long
     matters on a ward with a bad signal.
@@ -36,14 +41,17 @@ def at_a_door(page: Page) -> Page:
         code: str = "",
         *,
         easy: bool = False,
+        survey: bool = False,
         **parts: Any,
     ) -> HttpResponseBase:
         try:
-            door = _door(request, code, easy_read=easy)
+            door = _door(request, code, easy_read=easy, survey=survey)
         except NoSuchDoorError:
+            if survey:
+                return no_such_survey(request)
             return no_such_door(request) if code else redirect("tablet-pair:code")
-        if code and code != door.place.code and request.method == "GET":
-            return HttpResponseRedirect(_rightly(request, code, door.place.code))
+        if code and code != door.code and request.method == "GET":
+            return HttpResponseRedirect(_rightly(request, code, door))
         return packed(request, page(request, door, **parts))
 
     return entered
@@ -134,12 +142,25 @@ def no_such_door(request: HttpRequest) -> HttpResponseBase:
     return render(request, "reception/no_such_door.html", context, status=404)
 
 
-def _door(request: HttpRequest, code: str, *, easy_read: bool) -> Door:
+def no_such_survey(request: HttpRequest) -> HttpResponseBase:
+    """A kind page for a survey's address that leads nowhere."""
+    context = {
+        "page_title": _("We cannot find this survey"),
+        "language_links": language_links(request),
+        "help_open": True,
+    }
+    return render(request, "reception/survey/no_such.html", context, status=404)
+
+
+def _door(request: HttpRequest, code: str, *, easy_read: bool, survey: bool) -> Door:
+    if survey:
+        return survey_door_to(code, easy_read=easy_read)
     if code:
         return door_to(code, easy_read=easy_read)
     secret = cookies.taken(request, cookies.TABLET)
     return door_of_tablet(secret, easy_read=easy_read)
 
 
-def _rightly(request: HttpRequest, typed: str, code: str) -> str:
-    return request.get_full_path().replace(f"/p/{typed}/", f"/p/{code}/", 1)
+def _rightly(request: HttpRequest, typed: str, door: Door) -> str:
+    wrong, right = f"{door.stem}{typed}/", f"{door.stem}{door.code}/"
+    return request.get_full_path().replace(wrong, right, 1)

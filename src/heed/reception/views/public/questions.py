@@ -18,8 +18,10 @@ from heed.reception.presenters.frame import around
 from heed.reception.presenters.help import doors_for_statement
 from heed.reception.presenters.place import hours_said, next_said
 from heed.reception.presenters.question import notices, question_page
+from heed.reception.presenters.survey import read_by_researchers
 from heed.reception.sittings import WANTS_WORDS, Sitting
 from heed.reception.views.public.doorway import holds_words, with_answers
+from heed.responses.queries.page_counts import CHECK, COMPLETED, STOPPED
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,6 +32,8 @@ def question(
     """Show a question, or take its answer and go on."""
     if sitting.is_given:
         return redirect(after_sending(door, sitting))
+    if sitting.lacks_consent:
+        return redirect(door.url("consent"))
     flow = queries.flow_of(sitting)
     if not flow.shows(item):
         return redirect(door.url("question", item=flow.unanswered("") or flow.first))
@@ -54,13 +58,18 @@ def take_answer(
         return show_question(request, door, flow, item, fields, not_kept(), 503)
     if kept is None:  # a second tap: the check knows whether it was given or has gone
         return redirect(door.url("check"))
-    return go_on(request, door, queries.flow_of(kept), item)
+    is_first = not flow.has_seen(item)
+    return go_on(request, door, queries.flow_of(kept), item, is_first=is_first)
 
 
-def go_on(request: HttpRequest, door: Door, flow: Flow, item: str) -> HttpResponseBase:
+def go_on(
+    request: HttpRequest, door: Door, flow: Flow, item: str, *, is_first: bool
+) -> HttpResponseBase:
     """The next question, the check, or sending where taps alone are enough."""
     changing = request.POST.get("then") == "check"
     following = flow.unanswered(item) if changing else flow.after(item)
+    if is_first:
+        actions.note_page(door, flow.sitting, f"q:{following}" if following else CHECK)
     if following:
         return redirect(door.url("question", item=following))
     if flow.needs_check:
@@ -74,6 +83,8 @@ def check(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseBas
     """All answers once more; sending is the only thing that stores them for good."""
     if sitting.is_given:
         return redirect(after_sending(door, sitting))
+    if sitting.lacks_consent:
+        return redirect(door.url("consent"))
     flow = queries.flow_of(sitting)
     if request.method == "POST":
         return send(request, door, flow)
@@ -84,6 +95,8 @@ def check(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseBas
 @with_answers
 def stop(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseBase:
     """Stop here: count what was said so far, throw it away, or go back."""
+    if sitting.lacks_consent:
+        return redirect(door.url("consent"))
     flow = queries.flow_of(sitting)
     if request.method == "POST" and not sitting.is_given:
         return send(request, door, flow, is_partial=True)
@@ -107,6 +120,7 @@ def send(
         given = actions.give(door=door, flow=flow, is_partial=is_partial)
     except NotSentError:
         return show_check(request, door, flow, status=503)
+    actions.note_page(door, given, STOPPED if is_partial else COMPLETED)
     return redirect(after_sending(door, given))
 
 
@@ -169,8 +183,9 @@ def said_beside(
     if not is_first_text and not page["more"]:
         return {}
     reading = queries.hours_at(door.place)
+    hours = read_by_researchers() if door.is_survey else hours_said(reading)
     return {
-        "notices": notices(view, page["name"], hours_said(reading)),
+        "notices": notices(view, page["name"], hours),
         "outside": doors_for_statement(door.place, flow.group, page["more"]),
         "nobody_reads": not reading.is_now,
         "next_reading": next_said(door.place, reading, clock.now()),

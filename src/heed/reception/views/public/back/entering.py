@@ -8,13 +8,25 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from heed.people.access import anyone
 from heed.reception import actions, cookies, queries
 from heed.reception.errors import NoSuchDoorError, TooManyGuessesError
 from heed.reception.presenters.back import around_back
-from heed.reception.visits import ComingBack, Visit, concern_in, sealed_visit
+from heed.reception.queries import SavedAnswers
+from heed.reception.views.public.doorway import hand_key
+from heed.reception.visits import (
+    CONCERN,
+    RESPONSE,
+    ComingBack,
+    SurveyVisit,
+    Visit,
+    opened_in,
+    sealed_visit,
+)
+from heed.responses.choices import Variant
+from heed.responses.models import Response
 
 Page = Callable[..., HttpResponseBase]
 
@@ -42,7 +54,7 @@ def visiting(page: Page) -> Page:
     @coming_back
     @wraps(page)
     def entered(request: HttpRequest, back: ComingBack) -> HttpResponseBase:
-        identity = concern_in(cookies.taken(request, cookies.VISIT))
+        identity = opened_in(cookies.taken(request, cookies.VISIT))
         concern = queries.concern_with(pk=identity) if identity else None
         if concern is None:
             return redirect(back.url("words"))
@@ -51,15 +63,31 @@ def visiting(page: Page) -> Page:
     return entered
 
 
+def surveying(page: Page) -> Page:
+    """A page about answers to a survey that somebody came back to."""
+
+    @coming_back
+    @wraps(page)
+    def entered(request: HttpRequest, back: ComingBack) -> HttpResponseBase:
+        identity = opened_in(cookies.taken(request, cookies.VISIT), RESPONSE)
+        response = queries.survey_response(identity) if identity else None
+        if response is None:
+            return redirect(back.url("words"))
+        shown = page(request, SurveyVisit(response, back))
+        return hand_visit(shown, back, response.pk, RESPONSE)
+
+    return entered
+
+
 def hand_visit(
-    response: HttpResponseBase, back: ComingBack, concern: Any
+    response: HttpResponseBase, back: ComingBack, opened: Any, kind: str = CONCERN
 ) -> HttpResponseBase:
     """Put the sealed visit into its cookie, unless the page has just taken it back."""
     if cookies.VISIT not in response.cookies:
         cookies.hand_out(
             response,
             cookies.VISIT,
-            sealed_visit(concern, back),
+            sealed_visit(opened, back, kind),
             under=back.root,
             lasts=None if back.door else back.lasts,
         )
@@ -73,17 +101,45 @@ def words(request: HttpRequest, back: ComingBack) -> HttpResponseBase:
     error, status = "", 200
     if request.method == "POST":
         try:
-            concern = actions.try_words(
+            opened = actions.try_words(
                 typed=request.POST.get("words", ""), tablet=back.tablet
             )
         except TooManyGuessesError:
             error, status = busy(), 429
         else:
-            if concern is not None:
-                return hand_visit(redirect(back.url("visit")), back, concern.pk)
+            if opened is not None:
+                return shown(back, opened)
             error, status = unknown(), 422
     context = around_back(request, back, _("Come back with your words"), error=error)
     return render(request, "reception/back/words.html", context, status=status)
+
+
+def shown(back: ComingBack, opened: queries.Opened) -> HttpResponseBase:
+    """Go to what the words opened."""
+    if isinstance(opened, SavedAnswers):
+        return going_on(back, opened)
+    if isinstance(opened, Response):
+        page = redirect(back.url("survey"))
+        return hand_visit(page, back, opened.pk, RESPONSE)
+    return hand_visit(redirect(back.url("visit")), back, opened.pk)
+
+
+def going_on(back: ComingBack, saved: SavedAnswers) -> HttpResponseBase:
+    """Bring saved answers back; not on a shared tablet, which would keep them open."""
+    if back.door:
+        return redirect(back.url("elsewhere"))
+    easy_read = saved.body.variant == Variant.EASY_READ
+    door = queries.survey_door_to(saved.survey.code, easy_read=easy_read)
+    sitting = actions.go_on_with(door=door, token=saved.token, body=saved.body)
+    return hand_key(redirect(door.url("resume")), door, sitting.token)
+
+
+@require_safe
+@coming_back
+def elsewhere(request: HttpRequest, back: ComingBack) -> HttpResponseBase:
+    """Saved answers are gone on with on a device of one's own."""
+    context = around_back(request, back, _("Please use another device"))
+    return render(request, "reception/back/elsewhere.html", context)
 
 
 @coming_back

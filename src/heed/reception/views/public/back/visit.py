@@ -118,7 +118,7 @@ def contact(request: HttpRequest, visit: Visit) -> HttpResponseBase:
 def take_back(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     """Take everything back, after reading what goes and what stays."""
     if request.method == "POST":
-        actions.take_back(concern=visit.concern)
+        actions.take_back(response=visit.concern.response)
         return redirect(visit.url("visit"))
     context = around_visit(request, visit, _("Take everything back"))
     return render(request, "reception/back/take_back.html", context)

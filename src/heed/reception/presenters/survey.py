@@ -1,0 +1,152 @@
+"""A survey's door in words: what it is, until when, and what can be taken back."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils import formats
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from heed.reception.doors import SurveyDoor
+from heed.reception.presenters.start import GROUPS, PICTURES
+from heed.responses.choices import Decision
+from heed.responses.models import ConsentText, Fieldwork, SurveyWords
+from heed.responses.queries import Standing, may_be_taken_back
+
+
+def about_survey(
+    door: SurveyDoor, words: SurveyWords | None, standing: Standing
+) -> dict[str, Any]:
+    """The first page: what it is, who asks, how long it takes, and until when."""
+    survey = door.survey
+    return {
+        "title": words.title if words else survey.title,
+        "lang": short(words.language) if words else "en",
+        "about": paragraphs(words.about) if words else [],
+        "asked_by": paragraphs(words.asked_by) if words else [],
+        "other_ways": paragraphs(words.other_ways) if words else [],
+        "how_long": how_long(survey.minutes),
+        "made_up": door.place.made_up,
+        "opens": day_said(survey.opens_on),
+        "closes": day_said(survey.closes_on) if survey.closes_on else "",
+        "is_open": standing is Standing.OPEN,
+        "is_closed": standing is Standing.CLOSED,
+        "by_link": survey.by_link,
+        "other_wording": other_wording(door),
+    }
+
+
+def other_wording(door: SurveyDoor) -> dict[str, str]:
+    """The way to Easy Read, or back from it."""
+    return {
+        "href": door.other_wording().url("start"),
+        "text": _("Show the standard page")
+        if door.easy_read
+        else _("Show Easy Read, with pictures"),
+    }
+
+
+def how_long(minutes: int | None) -> str:
+    """How long it takes, where somebody tried it."""
+    if not minutes:
+        return ""
+    said = ngettext(
+        "It takes about {count} minute.", "It takes about {count} minutes.", minutes
+    )
+    return said.format(count=minutes)
+
+
+def group_choices(groups: Iterable[str], door: SurveyDoor) -> list[dict[str, Any]]:
+    """The groups to tick, or to choose one of."""
+    titles = {
+        "service_user": _("I use mental health services, or used them before"),
+        "carer": _("I am a carer, family or a friend"),
+        "staff": _("I work in mental health services"),
+    }
+    wanted = set(groups)
+    return [
+        {
+            "value": group,
+            "text": titles[group],
+            "picture": PICTURES[group] if door.easy_read else None,
+        }
+        for group in GROUPS
+        if group in wanted
+    ]
+
+
+def told(text: ConsentText | None) -> dict[str, Any] | None:
+    """A sheet as its page shows it, in the language in which it is written."""
+    if text is None:
+        return None
+    return {
+        "paragraphs": paragraphs(text.body),
+        "lang": short(text.language),
+        "number": text.number,
+        "is_other_language": text.language != get_language(),
+    }
+
+
+def taking_back(survey: Fieldwork) -> str:
+    """What can be taken back, and until when: said before, and what is done."""
+    if survey.withdrawal_rule == Fieldwork.Withdrawal.UNTIL_DATE:
+        return _(
+            "You can take your answers back until {day}, and you need not say why. "
+            "After that day they stay in the results."
+        ).format(day=day_said(survey.withdraw_until))
+    return _(
+        "You can take your answers back until the researchers have worked with them, "
+        "and you need not say why. After that they stay in the results."
+    )
+
+
+def too_late(survey: Fieldwork) -> str:
+    """Why answers cannot be taken back any more; empty while they can."""
+    if may_be_taken_back(survey):
+        return ""
+    if survey.withdrawal_rule == Fieldwork.Withdrawal.UNTIL_DATE:
+        return _(
+            "You could take your answers back until {day}. That day is over. They are "
+            "in the results now, as numbers among those of others."
+        ).format(day=day_said(survey.withdraw_until))
+    return _(
+        "The researchers have worked with your answers since {day}. They are in the "
+        "results now, as numbers among those of others."
+    ).format(day=day_said(survey.analysed_on))
+
+
+def agreed_rows(said: Iterable[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    """Each statement with what was said to it."""
+    return [
+        {
+            "words": " ".join(paragraphs(body)),
+            "lang": short(language),
+            "said": _("Yes, I agree") if decision == Decision.YES else _("No"),
+        }
+        for body, language, decision in said
+    ]
+
+
+def read_by_researchers() -> str:
+    """Who reads words in a survey, and when: nobody who can help at once."""
+    return _(
+        "The researchers read it after the survey has closed. Nobody reads it before, "
+        "and nobody who looks after you sees it."
+    )
+
+
+def paragraphs(body: str) -> list[str]:
+    """Words cut where an empty line stands."""
+    parts = body.replace("\r\n", "\n").split("\n\n")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def day_said(day: date | None) -> str:
+    """A day as people say it."""
+    return formats.date_format(day, "j F Y") if day else ""
+
+
+def short(language: str) -> str:
+    """A language for the mark on words that are in another one than the page."""
+    return language.split("-")[0]

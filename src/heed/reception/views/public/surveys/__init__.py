@@ -1,0 +1,1 @@
+"""A survey: what it is, who somebody is, what they agree to, saving, and leaving."""
