@@ -12,6 +12,7 @@ from heed.responses.choices import Group
 from heed.responses.models import Fieldwork
 from heed.safeguards.audit import About, Event, record
 from heed.studies.datasets import study_dataset
+from heed.studies.errors import NoSuchBlank
 from heed.studies.models import (
     Base,
     PlannedTable,
@@ -19,8 +20,10 @@ from heed.studies.models import (
     Study,
     StudyFieldwork,
     StudyMember,
+    Written,
 )
 from heed.studies.queries import custodian, fieldworks_of
+from heed.studies.reports.checklists import blanks
 from heed.warehouse.formats import write
 
 
@@ -85,6 +88,31 @@ def plan_table(
         groups=[str(group) for group in groups],
         base=base,
     )
+
+
+@transaction.atomic
+def fill_blank(*, by: Account | UUID, study: Study, blank: str, words: str) -> Written:
+    """Write what only a person can say; every report that asks for it has it."""
+    who = custodian(by, study)
+    if blank not in blanks():
+        raise NoSuchBlank(blank, sorted(blanks()))
+    record(
+        by=who,
+        event=Event.STUDY_CHANGED,
+        about=About("study", study.id),
+        organisation=study.organisation,
+        details={"blank": blank},
+    )
+    written, _is_new = Written.objects.update_or_create(
+        study=study,
+        blank=blank,
+        defaults={
+            "organisation": study.organisation,
+            "words": words.strip(),
+            "on": clock.now().date(),
+        },
+    )
+    return written
 
 
 def export_study(

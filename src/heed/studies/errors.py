@@ -49,3 +49,10 @@ class NotAnItem(StudyRefused):
             f"No questionnaire of the study has a question {item} with answers to "
             "choose from."
         )
+
+
+class NoSuchBlank(StudyRefused):
+    """No report has a blank of this name."""
+
+    def __init__(self, blank: str, known: list[str]) -> None:
+        super().__init__(f"No report asks for {blank}. There is {', '.join(known)}.")

@@ -76,6 +76,24 @@ class StudyFieldwork(Row):
     fieldwork = models.OneToOneField(Fieldwork, on_delete=models.PROTECT)
 
 
+class Written(Row):
+    """What a person wrote in a blank, once for every report that asks for it."""
+
+    privacy = classify(internal("study blank words on", keep=Keep.AS_EVIDENCE))
+
+    study = models.ForeignKey(Study, on_delete=models.PROTECT, related_name="written")
+    blank = models.SlugField(max_length=40)
+    words = models.TextField()
+    on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["study", "blank"], name="study_blank_filled_once"
+            )
+        ]
+
+
 class Base(models.TextChoices):
     """What the percentages of a planned table are percentages of."""
 

@@ -1,8 +1,14 @@
 """Reports of a study: its figures, and check lists filled from its own records."""
 
 from collections.abc import Callable
+from functools import partial
 
+from heed.studies.reports.checklists import names
 from heed.studies.reports.document import Document
+from heed.studies.reports.filled import filled
 from heed.studies.reports.survey import survey_report
 
-REPORTS: dict[str, Callable[..., Document]] = {"survey": survey_report}
+REPORTS: dict[str, Callable[..., Document]] = {
+    "survey": survey_report,
+    **{name: partial(filled, name=name) for name in names()},
+}

@@ -9,11 +9,9 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 import numpy as np
-from django.db import transaction
 
 from heed.people.models import Account
 from heed.responses.models import Fieldwork
-from heed.safeguards.audit import About, Event, record
 from heed.safeguards.disclosure import Audience
 from heed.studies.datasets import study_dataset
 from heed.studies.models import PlannedTable, Study
@@ -27,6 +25,7 @@ from heed.studies.reports.document import (
     document,
 )
 from heed.studies.reports.figures import planned_parts, question_parts, shown_parts
+from heed.studies.reports.opening import note_opening
 from heed.studies.tables import table_outside
 from heed.warehouse.dataset import Dataset
 from heed.warehouse.survey_tables import Question, answers_of, survey_tables
@@ -42,7 +41,12 @@ ABOUT_MISSING = (
 def survey_report(study: Study, *, by: Account | UUID) -> Document:
     """Everything, for somebody who works inside the study; the opening is logged."""
     who = custodian(by, study)
-    _note(study, who)
+    note_opening(study, who, "survey")
+    return full_report(study)
+
+
+def full_report(study: Study) -> Document:
+    """The same, for whoever has noted the opening."""
     parts = list(_preface(study))
     for fieldwork in fieldworks_of(study):
         parts += fieldwork_parts(study, fieldwork, study_dataset(study, fieldwork))
@@ -127,14 +131,3 @@ def _preface(study: Study) -> Iterator[Part]:
 
 def _reader(audience: Audience) -> str:
     return {Audience.PUBLIC: "everybody"}.get(audience, "the organisation")
-
-
-@transaction.atomic
-def _note(study: Study, who: UUID) -> None:
-    record(
-        by=who,
-        event=Event.AGGREGATE_OPENED,
-        about=About("study", study.id),
-        organisation=study.organisation,
-        details={"study": study.slug, "report": "survey"},
-    )
