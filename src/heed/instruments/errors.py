@@ -73,3 +73,44 @@ class NoEdition(LookupError):
             f"No edition of {code} is published. "
             f"Run: heed instrument publish --library --by E-MAIL"
         )
+
+
+class DraftRefused(Exception):
+    """A change to a questionnaire in the making cannot be made as asked."""
+
+
+class NoSuchItem(DraftRefused):
+    """The questionnaire in the making has no such question, perhaps not any more."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"There is no question {code} in this questionnaire any more.")
+
+
+class CodeIsTaken(DraftRefused):
+    """A code belongs to a questionnaire that came with Heed, or to another draft."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"The code {code} is in use. Choose another one: answers of questionnaires "
+            "with one code are counted together."
+        )
+
+
+class NothingNew(DraftRefused):
+    """What is to be published is published already, word for word."""
+
+    def __init__(self, code: str, number: int) -> None:
+        super().__init__(
+            f"Version {number} of {code} says exactly this already. Change something, "
+            "or use that version."
+        )
+
+
+class DraftMoved(Exception):
+    """Somebody else changed the questionnaire since this page was opened."""
+
+    def __init__(self, seen: int) -> None:
+        super().__init__(
+            "Somebody else changed this questionnaire since you opened the page."
+        )
+        self.seen = seen

@@ -23,7 +23,7 @@ from heed.reception.views.public.back import entering, visit
 from heed.reception.views.public.back import survey as survey_back
 from heed.reception.views.public.surveys import agreeing, leaving
 from heed.reception.views.public.surveys import entering as entering_survey
-from heed.reception.views.staff import posters, typing
+from heed.reception.views.staff import posters, preview, typing
 from heed.reception.views.staff import tablets as staff_tablets
 
 DOOR = [
@@ -114,6 +114,22 @@ PAGES = [
         "staff/typing/<slug:place>/<slug:instrument>/<slug:group>/<slug:mode>/",
         typing.type_in,
         name="type-in",
+    ),
+    path("staff/drafts/<uuid:draft>/preview/", preview.draft, name="preview-draft"),
+    path(
+        "staff/drafts/<uuid:draft>/preview/<slug:group>/<slug:variant>/",
+        preview.draft_page,
+        name="preview-draft-page",
+    ),
+    path(
+        "staff/questionnaires/<slug:code>/<int:number>/preview/",
+        preview.edition,
+        name="preview-edition",
+    ),
+    path(
+        "staff/questionnaires/<slug:code>/<int:number>/preview/<slug:group>/<slug:variant>/",
+        preview.edition_page,
+        name="preview-edition-page",
     ),
     path("staff/tablets/", staff_tablets.tablets, name="tablets"),
     path("staff/tablets/<uuid:tablet>/end/", staff_tablets.revoke, name="end-tablet"),

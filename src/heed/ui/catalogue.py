@@ -47,7 +47,7 @@ PUBLIC = (
     "home/views/public/",
     "home/presenters/public/",
     "instruments/checks/",
-    "instruments/presenters.py",
+    "instruments/presenters/editions.py",
     "instruments/templates/",
     "instruments/validator.py",
     "reception/",

@@ -117,5 +117,121 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="QuestionnaireDraft",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=heed.foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("organisation", models.UUIDField(editable=False)),
+                ("code", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=4000)),
+                ("at", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("losses", models.JSONField(blank=True, default=list)),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "published",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="instruments.edition",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="DraftState",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=heed.foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("organisation", models.UUIDField(editable=False)),
+                ("number", models.PositiveIntegerField()),
+                ("came_from", models.PositiveIntegerField(blank=True, null=True)),
+                ("document", models.JSONField()),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("begun", "Begun"),
+                            ("brought_in", "Brought in"),
+                            ("settings", "Settings changed"),
+                            ("added", "Question added"),
+                            ("changed", "Question changed"),
+                            ("moved", "Question moved"),
+                            ("copied", "Question copied"),
+                            ("removed", "Question taken out"),
+                            ("routed", "Routing changed"),
+                            ("worded", "Words changed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("item", models.CharField(blank=True, max_length=60)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="states",
+                        to="instruments.questionnairedraft",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name="questionnairedraft",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "code"), name="one_draft_of_a_code"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="draftstate",
+            constraint=models.UniqueConstraint(
+                fields=("draft", "number"), name="one_state_of_a_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="draftstate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("came_from", None),
+                    ("came_from__lt", models.F("number")),
+                    _connector="OR",
+                ),
+                name="a_state_comes_from_an_earlier_one",
+            ),
+        ),
         migrations.RunPython(guard, unguard),
     ]

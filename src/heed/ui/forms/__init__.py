@@ -1,7 +1,13 @@
 """The design system's form fields, wrapped once: plain Django forms, our pages."""
 
 from heed.ui.forms.base import QuestionForm
-from heed.ui.forms.choices import Choice, ChoiceField, Divider, SeveralField
+from heed.ui.forms.choices import (
+    Choice,
+    ChoiceField,
+    Divider,
+    SelectField,
+    SeveralField,
+)
 from heed.ui.forms.dates import DateField
 from heed.ui.forms.fields import (
     EmailField,
@@ -20,6 +26,7 @@ __all__ = [
     "FileField",
     "IntegerField",
     "QuestionForm",
+    "SelectField",
     "SeveralField",
     "TextAreaField",
     "TextField",

@@ -47,6 +47,11 @@ class Choices(Question):
         """The items that can be chosen."""
         return [item for item in self.items if isinstance(item, Choice)]
 
+    def offer(self, items: Iterable[Choice | Divider]) -> None:
+        """Let these be the answers, where they are known only with the page."""
+        self.items = list(items)
+        self.choices = self.pairs()
+
     def pairs(self) -> list[tuple[str, Any]]:
         """The answers as Django knows them."""
         return [(item.value, item.text) for item in self.answers]
@@ -79,3 +84,9 @@ class SeveralField(Choices, forms.MultipleChoiceField):
     def as_typed(self, value: Any) -> list[str]:
         """The chosen answers as text."""
         return [str(each) for each in value or []]
+
+
+class SelectField(Choices, forms.ChoiceField):
+    """One answer out of many, as a drop-down list; on staff pages only."""
+
+    template = "ui/fields/select.html"

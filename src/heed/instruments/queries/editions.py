@@ -23,6 +23,12 @@ def edition_in_use(organisation: UUID, code: str) -> Edition:
     return newest
 
 
+def newest_edition(organisation: UUID, code: str) -> Edition | None:
+    """The newest edition of a questionnaire, if it was ever published there."""
+    editions = Edition.objects.filter(organisation=organisation, instrument__code=code)
+    return editions.order_by("-number").first()
+
+
 def editions_of(organisation: UUID) -> list[Edition]:
     """Every edition of an organisation, by code, newest first."""
     return list(

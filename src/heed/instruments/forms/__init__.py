@@ -1,0 +1,1 @@
+"""Forms with which questionnaires are written; they check what was typed."""
