@@ -10,7 +10,9 @@ from heed.concerns.models import Complaint, RetaliationReport
 from heed.concerns.models.organisation import Debrief
 from heed.concerns.tests.factories import a_concern
 from heed.foundation import clock
-from heed.instruments.actions import load_library
+from heed.instruments.actions import begin_draft, load_library
+from heed.instruments.building.documents import renamed
+from heed.instruments.library.shelf import built_in
 from heed.people.access import ROLES
 from heed.people.models import Account, Place, RotaPattern, RotaShift
 from heed.people.tests.factories import (
@@ -125,6 +127,7 @@ def things_of(house: House) -> dict[str, Any]:
         "code": house.ward.code,
         "survey": a_survey(house.people["researcher"], house.service).code,
         **desk_things(house),
+        **research_things(house),
         "what": "beds",
         "place": house.ward.code,
         "instrument": "tell-us",
@@ -142,6 +145,16 @@ def things_of(house: House) -> dict[str, Any]:
         "key": "def",
         "token": "made-up-token",
     }
+
+
+def research_things(house: House) -> dict[str, Any]:
+    """A questionnaire being written, and the names of its parts and wordings."""
+    definition = next(one for one in built_in() if one.code == "ward-check")
+    draft = begin_draft(
+        by=house.people["researcher"],
+        document=renamed(definition.as_json(), "made-up"),
+    )
+    return {"draft": draft.pk, "part": "atmosphere", "variant": "cy", "form": "yaml"}
 
 
 def desk_things(house: House) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from heed.instruments.errors import NoEdition
 from heed.instruments.models import QuestionnaireDraft
 from heed.instruments.queries import definition_of, draft_for, edition_with, shown_of
 from heed.people.access import Permission, allowed
-from heed.reception.presenters.preview import chosen, end_of, frame, page_of
+from heed.reception.presenters.staff_preview import chosen, end_of, frame, page_of
 from heed.reception.previewing import trial_of
 
 TRY = Permission.DO_RESEARCH
