@@ -30,6 +30,9 @@ VIEWS = {
     "leaving.end",
     "leaving.nothing_kept",
     "leaving.save",
+    "invited.stop",
+    "invited.used",
+    "invited.words",
     "other_ways.helper",
     "questions.check",
     "questions.question",
@@ -69,7 +72,7 @@ WITHOUT_A_PAGE = {
 }
 WORDS = re.compile(r"<li>([a-z]+)</li>")
 # These ask search engines to stay away; that they cannot be found is no flaw.
-NOT_TO_BE_FOUND = ("/back/", "/tablet/")
+NOT_TO_BE_FOUND = ("/back/", "/i/", "/tablet/")
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,9 @@ def _without_a_draft(ward: Place) -> dict[str, Page]:
         "answers that are gone": f"{start}gone/",
         "make a complaint": f"{start}complaint/",
         "come back with your words": "/back/",
+        "six words of an invitation": "/i/",
+        "no more letters": "/i/stop/",
+        "words that were used": "/i/used/",
         "find a place": "/p/",
         "find a place, Welsh": "/cy/p/",
         "how we look after what you tell us": "/privacy/",

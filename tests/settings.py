@@ -24,6 +24,7 @@ STORAGES = {
 }
 
 HEED_REMEMBERS = False  # each test has places of its own
+HEED_MEMORY_DIR = ""  # nothing of a test outlives it
 HEED_WRITES_IN_THREAD = True  # the writer's own thread would wait for a test's lock
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is absent

@@ -3,8 +3,10 @@ import { supported } from "./supported.js";
 import { exitThisPage } from "./exit.js";
 import { onlyOnce } from "./once.js";
 import { printing } from "./print.js";
+import { wordsFromLink } from "./words.js";
 
 supported();
 exitThisPage();
 onlyOnce();
 printing();
+wordsFromLink();

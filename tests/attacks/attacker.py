@@ -71,10 +71,13 @@ def _sign(first: Any, second: Any) -> int:
     return (second > first) - (second < first)
 
 
-def seen_in_rows(responses: Iterable[UUID]) -> Traces:
-    """What each column of each row says that belongs to a response, by any path."""
+def seen_in_rows(responses: Iterable[UUID], root: type[Model] = Response) -> Traces:
+    """What each column of each row says that belongs to a response, by any path.
+
+    Another ``root`` than the response is attacked in the same way.
+    """
     traces: Traces = defaultdict(lambda: defaultdict(list))
-    for model, row, response in _rows_of(set(responses)):
+    for model, row, response in _rows_of(set(responses), root):
         for column, value in row.items():
             key = _comparable(value)
             if key is not None:
@@ -82,19 +85,21 @@ def seen_in_rows(responses: Iterable[UUID]) -> Traces:
     return traces
 
 
-def identities(responses: Iterable[UUID]) -> dict[UUID, list[tuple[type[Model], UUID]]]:
+def identities(
+    responses: Iterable[UUID], root: type[Model] = Response
+) -> dict[UUID, list[tuple[type[Model], UUID]]]:
     """The identities of all rows that belong to each response."""
     found = defaultdict(list)
-    for model, row, response in _rows_of(set(responses)):
+    for model, row, response in _rows_of(set(responses), root):
         found[response].append((model, row[model._meta.pk.attname]))
     return found
 
 
 def _rows_of(
-    responses: set[UUID],
+    responses: set[UUID], root: type[Model]
 ) -> Iterator[tuple[type[Model], dict[str, Any], UUID]]:
     """Every row that leads to a response, with the response to which it leads."""
-    owner: dict[type[Model], dict[Any, UUID]] = {Response: {r: r for r in responses}}
+    owner: dict[type[Model], dict[Any, UUID]] = {root: {r: r for r in responses}}
     while True:
         grown = {m: _owned(m, owner) for m in apps.get_models()}
         grown = {model: rows for model, rows in grown.items() if rows}
@@ -145,11 +150,13 @@ def _comparable(value: Any) -> Any:
 # PostgreSQL -------------------------------------------------------------------------
 
 
-def seen_by_postgresql(responses: Iterable[UUID]) -> Traces:
+def seen_by_postgresql(
+    responses: Iterable[UUID], root: type[Model] = Response
+) -> Traces:
     """``xmin`` and ``ctid``, which PostgreSQL keeps of every row."""
     traces: Traces = defaultdict(lambda: defaultdict(list))
     system: dict[type[Model], dict[Any, tuple[int, tuple[int, ...]]]] = {}
-    for response, rows in identities(responses).items():
+    for response, rows in identities(responses, root).items():
         for model, pk in rows:
             if model not in system:
                 system[model] = _system_columns(model)
@@ -173,13 +180,17 @@ def _system_columns(model: type[Model]) -> dict[Any, tuple[int, tuple[int, ...]]
 # SQLite -----------------------------------------------------------------------------
 
 
-def seen_in_file(path: Path, responses: Iterable[UUID]) -> Traces:
+def seen_in_file(
+    path: Path, responses: Iterable[UUID], root: type[Model] = Response
+) -> Traces:
     """Where each identity stands in the decrypted file: in rows, indexes, old pages."""
     key = connection.settings_dict["OPTIONS"]["key"]
-    return found_at(plain_pages(path, key), responses)
+    return found_at(plain_pages(path, key), responses, root)
 
 
-def seen_in_log(path: Path, responses: Iterable[UUID]) -> Traces:
+def seen_in_log(
+    path: Path, responses: Iterable[UUID], root: type[Model] = Response
+) -> Traces:
     """The same in the pages of the write-ahead log beside the file."""
     key = connection.settings_dict["OPTIONS"]["key"]
     log = path.with_name(f"{path.name}-wal")
@@ -188,13 +199,15 @@ def seen_in_log(path: Path, responses: Iterable[UUID]) -> Traces:
     pages = path.with_name("log-pages")
     # The first page of a file is read with its salt, so an empty one stands before.
     pages.write_bytes(bytes(PAGE) + b"".join(frame[24:] for frame in frames))
-    return found_at(plain_pages(pages, key), responses)
+    return found_at(plain_pages(pages, key), responses, root)
 
 
-def found_at(plain: bytes, responses: Iterable[UUID]) -> Traces:
+def found_at(
+    plain: bytes, responses: Iterable[UUID], root: type[Model] = Response
+) -> Traces:
     """Every place at which the identities of each response's rows stand."""
     traces: Traces = defaultdict(lambda: defaultdict(list))
-    for response, rows in identities(responses).items():
+    for response, rows in identities(responses, root).items():
         for model, pk in rows:
             places = list(_every(plain, str(getattr(pk, "hex", pk)).encode()))
             if places:

@@ -31,6 +31,7 @@ COUNTS = {
     "concerns/queries/cases.py": "who opened a text how often, from the audit trail",
     "concerns/queries/desk.py": "a custodian's own queue, which they open one by one",
     "concerns/queries/health.py": "clocks and messages within a reader's reach",
+    "responses/queries/invitations.py": "a list, for a study's own members, logged",
     "responses/queries/quotas.py": "compared with a limit above the floor, never shown",
     "responses/queries/slices.py": "what is handed to the gate and to nobody else",
     "warehouse/survey_tables.py": "whole columns, for a study's own members, logged",

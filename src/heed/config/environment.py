@@ -48,6 +48,15 @@ class Environment:
         return Path(self.text("HEED_DATA_DIR", "var")).resolve()
 
     @property
+    def memory_dir(self) -> str:
+        """A folder that lies in memory and in no backup; empty where there is none."""
+        usual = "/dev/shm"  # noqa: S108 - what is put there is sealed and ours alone
+        named = self.text("HEED_MEMORY_DIR", usual)
+        if named != usual and not Path(named).is_dir():
+            raise SettingError(f"HEED_MEMORY_DIR is “{named}”, which is no folder.")
+        return named if Path(named).is_dir() else ""
+
+    @property
     def database_url(self) -> str:
         """Where the operational store is."""
         return self.text("DATABASE_URL", f"sqlite:///{self.data_dir / 'heed.sqlite3'}")

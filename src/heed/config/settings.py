@@ -17,6 +17,7 @@ HEED_KEYS = load_keys(ENVIRONMENT)
 HEED_WRITES_IN_THREAD = False  # tests write in their own transaction
 HEED_REMEMBERS = True  # for some seconds; tests see their own changes at once
 HEED_DATA_DIR = ENVIRONMENT.data_dir
+HEED_MEMORY_DIR = ENVIRONMENT.memory_dir
 HEED_BASE_URL = ENVIRONMENT.base_url
 HEED_HOST = ENVIRONMENT.text("HOST", "127.0.0.1")
 HEED_PORT = ENVIRONMENT.number("PORT", 8000)

@@ -19,6 +19,7 @@ from heed.foundation.upkeep import forget_idempotency_keys
 from heed.responses.actions import settle_closed_windows
 from heed.responses.actions.counting import write_counts_now_and_then
 from heed.responses.actions.drafts import clear_old_drafts
+from heed.responses.actions.invitations import mark_used_invitations
 from heed.responses.actions.saved import clear_saved_drafts
 from heed.safeguards import retention
 from heed.ui.frame import fill
@@ -34,6 +35,7 @@ every(60, "settle closed windows")(settle_closed_windows)
 every(60, "clear old drafts")(clear_old_drafts)
 every(60, "clear saved drafts")(clear_saved_drafts)
 every(15, "write page counts")(write_counts_now_and_then)
+every(60, "mark used invitations")(mark_used_invitations)
 every(24 * 60, "retention")(retention.daily)
 
 

@@ -38,6 +38,8 @@ class Purpose(Enum):
     SECOND_FACTOR = "secrets of second factors"
     THROTTLE = "throttle pseudonyms"
     VISIT = "visits with a receipt"
+    INVITATION = "invitation codes"
+    WAITING = "what waits in memory"
 
 
 class Keys:

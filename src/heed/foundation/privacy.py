@@ -32,6 +32,7 @@ class Keep(Enum):
     WHILE_OPEN = "while the place or account is open, then the archive period"
     AS_EVIDENCE = "the archive period of the service's record policy"
     WITH_RESPONSE = "as long as the response it belongs to"
+    INVITED = "until the fieldwork is over, and a month for its letters to come back"
     A_DAY = "one day"
     TWENTY_HOURS = "twenty hours"
     UNTIL_THE_DAY_SAID = "until the day that the person was told, two weeks at most"

@@ -29,6 +29,7 @@ SURVEY = "_survey"
 GROUPS = "_groups"  # all that fit; the one chosen for analysis is the sitting's group
 SHEET, AGREED, NOT_AGREED = "_sheet", "_agreed", "_not_agreed"  # texts by their ids
 SAVED = "_saved"  # the language of the words that open it later
+INVITED = "_invited"  # a sealed pass; gone once the answers are given
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,11 @@ class Sitting:
         return bool(self.note(SURVEY))
 
     @property
+    def is_invited(self) -> bool:
+        """Whether it began with the words of an invitation, and is not given yet."""
+        return bool(self.note(INVITED))
+
+    @property
     def lacks_consent(self) -> bool:
         """Whether no question may be asked yet."""
         return self.is_survey and not (self.body.edition and self.note(AGREED))
@@ -94,6 +100,10 @@ class Sitting:
         return replace(self, body=replace(self.body, posted=posted))
 
     def emptied(self) -> "Sitting":
-        """The same sitting without a single answer, for after they were stored."""
-        posted = {k: v for k, v in self.body.posted.items() if k.startswith("_")}
+        """The same sitting without an answer or a pass, for after they were stored."""
+        posted = {
+            name: values
+            for name, values in self.body.posted.items()
+            if name.startswith("_") and name != INVITED
+        }
         return replace(self, body=replace(self.body, posted=posted))

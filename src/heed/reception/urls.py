@@ -13,6 +13,7 @@ from heed.reception.views.public import (
     about,
     after,
     complaints,
+    invited,
     letters,
     other_ways,
     questions,
@@ -59,6 +60,12 @@ BACK = [
     path("elsewhere/", entering.elsewhere, name="elsewhere"),
     path("leave/", entering.leave, name="leave"),
     path("exit/", entering.leave_for_good, name="exit"),
+]
+
+INVITED = [
+    path("", invited.words, name="words"),
+    path("stop/", invited.stop, name="stop"),
+    path("used/", invited.used, name="used"),
 ]
 
 PAIR = [
@@ -143,6 +150,7 @@ urlpatterns = [
     survey("s/<str:code>/", "survey"),
     path("", include((PAGES, "reception"))),
     path("back/", include((BACK, "back"))),
+    path("i/", include((INVITED, "invited"))),
     path("tablet/pair/", include((PAIR, "tablet-pair"))),
     path(
         "tablet/back/",

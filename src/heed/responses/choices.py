@@ -43,6 +43,21 @@ class Entrance(TextChoices):
     IMPORT = "import", "Import"
 
 
+class InvitedBy(TextChoices):
+    """How a letter reaches somebody who is asked by name."""
+
+    EMAIL = "email", "E-mail"
+    POST = "post", "Post"
+
+
+class Round(TextChoices):
+    """Who is written to this time."""
+
+    FIRST = "first", "Everybody who was not written to yet"
+    REMINDER = "reminder", "Everybody who was, and has not answered"
+    AGAIN = "again", "Today's letters once more, with new words"
+
+
 class Variant(TextChoices):
     """The wording that was shown."""
 

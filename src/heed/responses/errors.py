@@ -37,3 +37,16 @@ class OneQuestionnaireAGroupError(Exception):
             "A survey asks each group one questionnaire. Put all questions of a group "
             "into one, or open a survey for each."
         )
+
+
+class CodeUsedError(Exception):
+    """The words of an invitation open nothing any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "These words were used, or a newer letter has taken their place."
+        )
+
+
+class NoInvitationsError(Exception):
+    """Nobody can be invited to this fieldwork, or not now."""

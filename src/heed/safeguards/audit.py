@@ -78,6 +78,7 @@ class Event(StrEnum):
     EDITION_PUBLISHED = "edition published"
     FIELDWORK_CHANGED = "fieldwork changed"
     STUDY_CHANGED = "study changed"
+    INVITATIONS_CHANGED = "invitations changed"
     # the loop
     LOOKED = "we looked"
     DID = "we did"

@@ -7,6 +7,11 @@ from heed.reception.actions.coming_back import (
 )
 from heed.reception.actions.complaints import begin_complaint, give_complaint
 from heed.reception.actions.giving import end_sitting, give
+from heed.reception.actions.invited import (
+    begin_invited,
+    stop_letters,
+    try_invitation,
+)
 from heed.reception.actions.letters import problems_of, take_letter
 from heed.reception.actions.receipts import words_of
 from heed.reception.actions.sittings import (
@@ -36,6 +41,7 @@ __all__ = [
     "agree",
     "ask_to_be_spoken_to",
     "begin_complaint",
+    "begin_invited",
     "begin_sitting",
     "begin_survey",
     "choose_groups",
@@ -54,8 +60,10 @@ __all__ = [
     "problems_of",
     "revoke_tablet",
     "save_sitting",
+    "stop_letters",
     "take_back",
     "take_letter",
+    "try_invitation",
     "try_words",
     "type_in",
     "words_of",

@@ -3,6 +3,8 @@
 import logging
 import threading
 import time
+from collections.abc import Callable
+from typing import TypeVar
 from uuid import UUID
 
 from heed.concerns.actions import choose_contact
@@ -18,6 +20,7 @@ from heed.responses.models import Response, Withdrawal
 from heed.responses.throttle import Throttle, turn_for
 
 logger = logging.getLogger(__name__)
+Found = TypeVar("Found")
 
 WRONG_WAITS = 0.2  # seconds
 _waiting = threading.BoundedSemaphore(4)  # more would keep threads from others
@@ -25,19 +28,29 @@ _told = Throttle(a_second=1 / 60, at_once=1)  # one line a minute is enough
 
 
 def try_words(*, typed: str, tablet: UUID | None = None) -> Opened | None:
-    """Look for what some words open; a wrong guess uses a turn and waits.
+    """Look for what some words open; a wrong guess uses a turn and waits."""
+    return guessed(lambda: opened_by(typed), tablet=tablet)
 
-    Right words give their turn back, and never wait behind wrong ones that wait.
-    Raises ``TooManyGuessesError`` where no turn is free at the moment.
+
+def guessed(find: Callable[[], Found | None], *, tablet: UUID | None) -> Found | None:
+    """What somebody's words open, or none; so guessing is slow at every door alike.
+
+    Right words give their turn back, and never wait behind wrong ones that wait; so do
+    words that are ours and are refused. Raises ``TooManyGuessesError`` where no turn is
+    free at the moment.
     """
     turn = turn_for(tablet)
     if turn is None:
         _tell_the_operator()
         raise TooManyGuessesError
-    opened = opened_by(typed)
-    if opened is not None:
+    try:
+        found = find()
+    except Exception:
         turn.give_back()
-        return opened
+        raise
+    if found is not None:
+        turn.give_back()
+        return found
     _wait()
     return None
 

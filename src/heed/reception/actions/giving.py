@@ -27,6 +27,7 @@ from heed.reception.queries import (
 from heed.reception.sittings import (
     GIVEN,
     GROUPS,
+    INVITED,
     OUTSIDE,
     RECEIPT,
     SAVED,
@@ -47,6 +48,7 @@ from heed.responses.actions import (
     compose_response,
     giving_draft,
 )
+from heed.responses.actions.invitations import using_invitation
 from heed.responses.actions.receipts import receipt_words
 from heed.responses.actions.saved import forget_saved
 from heed.responses.choices import Decision, State, WardMaySee
@@ -74,8 +76,12 @@ def store(
         language = sitting.note(SAVED)
         also.append(partial(forget_saved, token=given.token, language=language))
     key = given.token.idempotency_key
+    invited, group = sitting.note(INVITED), sitting.body.group
     try:
-        submit(Submission(key=key, rows=rows, also=also))
+        with using_invitation(
+            invited, token=given.token, place=door.place, group=group
+        ):
+            submit(Submission(key=key, rows=rows, also=also))
     except (NotStored, RowsRefused) as error:
         raise NotSentError from error
     return given

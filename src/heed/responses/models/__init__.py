@@ -7,6 +7,7 @@ from heed.responses.models.fieldwork import (
     FieldworkInstrument,
     FieldworkPlace,
 )
+from heed.responses.models.invitations import Invitation, InvitationTally
 from heed.responses.models.responses import (
     ConsentDecision,
     Receipt,
@@ -26,6 +27,8 @@ __all__ = [
     "Fieldwork",
     "FieldworkInstrument",
     "FieldworkPlace",
+    "Invitation",
+    "InvitationTally",
     "Link",
     "PageCount",
     "Quota",

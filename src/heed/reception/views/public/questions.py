@@ -21,6 +21,7 @@ from heed.reception.presenters.question import notices, question_page
 from heed.reception.presenters.survey import read_by_researchers
 from heed.reception.sittings import WANTS_WORDS, Sitting
 from heed.reception.views.public.doorway import holds_words, with_answers
+from heed.responses.errors import CodeUsedError
 from heed.responses.queries.page_counts import CHECK, COMPLETED, STOPPED
 
 
@@ -120,6 +121,8 @@ def send(
         given = actions.give(door=door, flow=flow, is_partial=is_partial)
     except NotSentError:
         return show_check(request, door, flow, status=503)
+    except CodeUsedError:
+        return redirect("invited:used")
     actions.note_page(door, given, STOPPED if is_partial else COMPLETED)
     return redirect(after_sending(door, given))
 

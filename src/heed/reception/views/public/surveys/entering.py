@@ -56,14 +56,15 @@ def start(request: HttpRequest, door: SurveyDoor) -> HttpResponseBase:
 def begin(request: HttpRequest, door: SurveyDoor) -> HttpResponseBase:
     """Open a draft, and ask who is speaking."""
     source = door.source_tag(request.POST.get("from", ""))
+    earlier = sitting_at(request, door)
+    if earlier is not None and earlier.is_invited:
+        return redirect(door.url("resume"))
     if not queries.takes_answers(door) or not door.survey.by_link:
         return redirect(door.url("start"))
     if is_full(door.survey, source=source):
         actions.note_visit(door, FULL, source)
         return redirect(door.url("full"))
-    begun = actions.begin_survey(
-        door=door, source=source, earlier=sitting_at(request, door)
-    )
+    begun = actions.begin_survey(door=door, source=source, earlier=earlier)
     actions.note_page(door, begun, GROUP)
     return hand_key(redirect(door.url("who")), door, begun.token)
 
