@@ -1,7 +1,8 @@
 """Opening a study, gathering fieldwork into it, and planning its tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from django.db import transaction
@@ -11,8 +12,11 @@ from heed.people.models import Account
 from heed.responses.choices import Group
 from heed.responses.models import Fieldwork
 from heed.safeguards.audit import About, Event, record
+from heed.studies.bundle.access import Access, proposed
+from heed.studies.bundle.contents import make_files
+from heed.studies.bundle.packing import add_sums, pack
 from heed.studies.datasets import study_dataset
-from heed.studies.errors import NoSuchBlank
+from heed.studies.errors import BundleIsThere, NoSuchBlank
 from heed.studies.models import (
     Base,
     PlannedTable,
@@ -24,6 +28,8 @@ from heed.studies.models import (
 )
 from heed.studies.queries import custodian, fieldworks_of
 from heed.studies.reports.checklists import blanks
+from heed.studies.reports.known import Known
+from heed.warehouse.dataset import Dataset
 from heed.warehouse.formats import write
 
 
@@ -126,16 +132,56 @@ def export_study(
     who, written = custodian(by, study), []
     for fieldwork in fieldworks_of(study):
         dataset = study_dataset(study, fieldwork)
-        with transaction.atomic():
-            record(
-                by=who,
-                event=Event.EXPORTED,
-                about=About("fieldwork", fieldwork.id),
-                organisation=study.organisation,
-                details={"study": study.slug, "as": kind, "rows": len(dataset.rows)},
-            )
+        _note_export(who, study, fieldwork, kind, dataset)
         written += write(dataset, kind, folder)
     return written
+
+
+def bundle_study(
+    *,
+    by: Account | UUID,
+    study: Study,
+    target: Path,
+    access: Access | None = None,
+    told: Callable[[str], None] = lambda _name: None,
+) -> int:
+    """Write a study for an archive; a name that ends in .zip makes it one file.
+
+    It is written down for good before there is a file, nobody else on the machine may
+    read it, and it gets its name when it is whole. ``told`` hears of each file.
+    """
+    who = custodian(by, study)
+    if target.exists():
+        raise BundleIsThere(target.name)
+    known = [Known(study, fieldwork) for fieldwork in fieldworks_of(study)]
+    proposed([one.data for one in known], access)
+    for one in known:
+        _note_export(who, study, one.fieldwork, "bundle", one.data)
+    with TemporaryDirectory(prefix=".heed-bundle-", dir=target.parent) as apart:
+        folder = Path(apart) / "bundle"
+        folder.mkdir(mode=0o700)
+        for name in make_files(study, known, folder, access):
+            told(name)
+        files = add_sums(folder)
+        if target.suffix == ".zip":
+            packed = Path(apart) / target.name
+            pack(folder, packed)
+            folder = packed
+        folder.replace(target)
+    return files
+
+
+def _note_export(
+    who: UUID, study: Study, fieldwork: Fieldwork, kind: str, data: Dataset
+) -> None:
+    with transaction.atomic():
+        record(
+            by=who,
+            event=Event.EXPORTED,
+            about=About("fieldwork", fieldwork.id),
+            organisation=study.organisation,
+            details={"study": study.slug, "as": kind, "rows": len(data.rows)},
+        )
 
 
 def _note(by: Account, study: Study, details: dict[str, str]) -> None:

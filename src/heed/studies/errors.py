@@ -56,3 +56,27 @@ class NoSuchBlank(StudyRefused):
 
     def __init__(self, blank: str, known: list[str]) -> None:
         super().__init__(f"No report asks for {blank}. There is {', '.join(known)}.")
+
+
+class TooSmallToBeOpen(StudyRefused):
+    """Rows of a small group are not for everybody."""
+
+    def __init__(self, floor: int) -> None:
+        super().__init__(
+            f"A group of fewer than {floor} people is in the data, so it cannot be "
+            "proposed as open. Propose safeguarded or controlled."
+        )
+
+
+class BundleIsThere(StudyRefused):
+    """A bundle is never mixed with what is there already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is {name} already. Remove it, or name another place.")
+
+
+class NotABundle(StudyRefused):
+    """There are no sums to check."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is no study bundle: it has no file SHA256SUMS.")

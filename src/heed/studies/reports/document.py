@@ -15,10 +15,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Words; ``is_blank`` where a person has still to write them."""
+    """Words; ``is_blank`` where a person has still to write them.
+
+    ``language`` is said where it is another than the document's.
+    """
 
     words: str
     is_blank: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)

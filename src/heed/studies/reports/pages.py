@@ -46,7 +46,9 @@ def _part(part: Part) -> str:
         return _grid(part)
     if part.is_blank:
         return f'<p class="blank"><strong>To fill in:</strong> {escape(part.words)}</p>'
-    return "".join(f"<p>{escape(one)}</p>" for one in part.words.split("\n") if one)
+    lang = f' lang="{escape(part.language)}"' if part.language else ""
+    lines = [line for line in part.words.split("\n") if line.strip()]
+    return "".join(f"<p{lang}>{escape(line)}</p>" for line in lines)
 
 
 def _grid(grid: Grid) -> str:
