@@ -35,6 +35,10 @@ COUNTS = {
     "responses/queries/quotas.py": "compared with a limit above the floor, never shown",
     "responses/queries/slices.py": "what is handed to the gate and to nobody else",
     "warehouse/survey_tables.py": "whole columns, for a study's own members, logged",
+    "warehouse/counting.py": "what is handed to the gate and to nobody else",
+    "warehouse/holdings.py": "how much is copied, for whoever runs the installation",
+    "warehouse/rows.py": "how many rows an export has, which is written down",
+    "warehouse/stored.py": "whether there is so much that the copy is read",
 }
 DRAWS = {
     "home/handover.html",

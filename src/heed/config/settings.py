@@ -23,6 +23,8 @@ HEED_HOST = ENVIRONMENT.text("HOST", "127.0.0.1")
 HEED_PORT = ENVIRONMENT.number("PORT", 8000)
 HEED_BODY_SECONDS = ENVIRONMENT.number("HEED_BODY_SECONDS", 20)
 HEED_WORKER = ENVIRONMENT.choice("HEED_WORKER", ["embedded", "separate"])
+# Above so many responses, tables and exports read the analysis store.
+HEED_WAREHOUSE_FROM = ENVIRONMENT.number("HEED_WAREHOUSE_FROM", 50_000)
 HEED_DEMO = ENVIRONMENT.flag("HEED_DEMO")
 HEED_SERVICE_NAME = ENVIRONMENT.text("HEED_SERVICE_NAME", "Heed")
 # Where “Leave this page” goes: a harmless page that is nothing to do with Heed.

@@ -23,6 +23,7 @@ from heed.responses.actions.invitations import mark_used_invitations
 from heed.responses.actions.saved import clear_saved_drafts
 from heed.safeguards import retention
 from heed.ui.frame import fill
+from heed.warehouse.actions import copy_closed_windows
 
 fill("help", help_without_a_place)
 fill("footer", footer)
@@ -32,6 +33,7 @@ fill("unread", unread_age)
 fill("notice", made_up_notice)
 
 every(60, "settle closed windows")(settle_closed_windows)
+every(60, "keep the analysis store")(copy_closed_windows)
 every(60, "clear old drafts")(clear_old_drafts)
 every(60, "clear saved drafts")(clear_saved_drafts)
 every(15, "write page counts")(write_counts_now_and_then)

@@ -40,6 +40,7 @@ class Purpose(Enum):
     VISIT = "visits with a receipt"
     INVITATION = "invitation codes"
     WAITING = "what waits in memory"
+    ANALYSIS = "analysis store"
 
 
 class Keys:

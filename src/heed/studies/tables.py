@@ -17,7 +17,7 @@ from heed.instruments.definition.words import Variant
 from heed.instruments.queries import definition_of
 from heed.people.models import Account
 from heed.responses.models import Fieldwork
-from heed.responses.queries.slices import fieldwork_slices, subjects_of
+from heed.responses.queries.slices import subjects_of
 from heed.safeguards.disclosure import (
     OPEN_SURVEY,
     Audience,
@@ -30,6 +30,7 @@ from heed.safeguards.figures import MISSING
 from heed.studies.errors import NotAnItem
 from heed.studies.models import Base, PlannedTable
 from heed.studies.queries import custodian, fieldworks_of
+from heed.warehouse.counting import fieldwork_slices
 from heedstats.answers import Missing
 from heedstats.tables import Base as Of
 from heedstats.tables import Table, stated_table

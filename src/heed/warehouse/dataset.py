@@ -6,9 +6,11 @@ blank: -1 skipped, -2 not shown, -3 not reached. This module knows no Django and
 file format.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import islice
 
 from heed.instruments.definition import Definition
 from heedstats.answers import Missing
@@ -62,13 +64,40 @@ class About:
 
 
 @dataclass(frozen=True)
+class Streamed:
+    """Rows too many to be held, which are read anew each time that they are asked for.
+
+    They come in another order each time.
+    """
+
+    count: int
+    read: Callable[[], Iterator[Sequence[Value]]]
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Sequence[Value]]:
+        return self.read()
+
+    @cached_property
+    def by_column(self) -> list[list[Value]]:
+        """All values at once, for formats that need that: eight bytes for each."""
+        columns: list[list[Value]] = []
+        for row in self:
+            columns = columns or [[] for _ in row]
+            for values, value in zip(columns, row, strict=True):
+                values.append(value)
+        return columns
+
+
+@dataclass(frozen=True)
 class Dataset:
     """Columns, and one row per person in no order that means anything."""
 
     name: str
     title: str
     columns: tuple[Column, ...]
-    rows: Sequence[Sequence[Value]]
+    rows: Sequence[Sequence[Value]] | Streamed
     note: str = ""
     about: About = About()
 
@@ -76,9 +105,19 @@ class Dataset:
         names = [column.name for column in self.columns]
         if len(set(names)) < len(names):
             raise ValueError("Two columns have one name.")
+        if isinstance(self.rows, Streamed):
+            return  # looking at them would read them all
         if any(len(row) != len(names) for row in self.rows):
             raise ValueError("Each row has one value for each column.")
 
     def values(self, place: int) -> list[Value]:
         """The values of one column."""
+        if isinstance(self.rows, Streamed):
+            return self.rows.by_column[place] if len(self.rows) else []
         return [row[place] for row in self.rows]
+
+    def batches(self, size: int = 20_000) -> Iterator[list[Sequence[Value]]]:
+        """All rows, some at a time, for formats that can be written so."""
+        rows = iter(self.rows)
+        while some := list(islice(rows, size)):
+            yield some

@@ -1,10 +1,9 @@
-"""Datasets from the operational store."""
+"""Datasets of what people agreed to share."""
 
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from heed.foundation.ids import shuffle
 from heed.instruments.definition import Definition
 from heed.instruments.queries import definition_of
 from heed.people.models import Place
@@ -18,9 +17,9 @@ from heed.responses.choices import (
     Variant,
 )
 from heed.responses.models import Fieldwork
-from heed.responses.queries.shared import shared_answers
 from heed.warehouse.columns import columns_of
 from heed.warehouse.dataset import About, Column, Dataset, Value
+from heed.warehouse.rows import rows_of
 
 HOW: dict[str, tuple[str, Any]] = {
     "group": ("Who answered", Group),
@@ -41,15 +40,11 @@ def fieldwork_dataset(fieldwork: Fieldwork) -> Dataset:
     definitions = definitions_of(fieldwork)
     numbers = {edition: number for number, edition in enumerate(definitions, 1)}
     coded = columns_of(definitions.values())
-    rows = [
-        [
-            *_how(row),
-            numbers[row["edition"]],
-            *(one.value(row["answers"]) for one in coded),
-        ]
-        for row in shared_answers(fieldwork)
-    ]
-    shuffle(rows)
+
+    def as_row(row: dict[str, Any]) -> list[Value]:
+        said = (one.value(row["answers"]) for one in coded)
+        return [*_how(row), numbers[row["edition"]], *said]
+
     return Dataset(
         name=fieldwork.slug,
         title=fieldwork.title,
@@ -58,7 +53,7 @@ def fieldwork_dataset(fieldwork: Fieldwork) -> Dataset:
             edition_column(definitions.values()),
             *(one.column for one in coded),
         ),
-        rows=rows,
+        rows=rows_of(fieldwork, as_row),
         note=f"Fieldwork {fieldwork.opens_on} to {fieldwork.closes_on or 'open'}.",
         about=about(fieldwork, definitions.values()),
     )

@@ -1,8 +1,10 @@
 """Making the order of arrival unreadable once a window has closed."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Model, Q
 
 from heed.foundation import clock
@@ -26,6 +28,19 @@ _arrive_together: list[tuple[type[Model], str]] = [
     (TextKey, "text__response"),
 ]
 
+Follow = Callable[[UUID, datetime], None]
+_followers: list[Follow] = []
+
+
+def after_settling(follow: Follow) -> Follow:
+    """Register what an upper room does, in the same commit, with a settled window.
+
+    It is given the place and when the window began.
+    """
+    if follow not in _followers:
+        _followers.append(follow)
+    return follow
+
 
 def also_settle(model: type[Model], path_to_response: str) -> None:
     """Register rows of an upper room that arrive together with a response."""
@@ -46,7 +61,10 @@ def settle_closed_windows() -> int:
             settle(model, _those_of(path, inside))
         whole = Response.objects.filter(**inside)
         settled += whole.filter(is_settled=False).count()
-        whole.update(is_settled=True)  # all of them, so that all look alike
+        with transaction.atomic():
+            whole.update(is_settled=True)  # all of them, so that all look alike
+            for follow in _followers:
+                follow(place, start)
     return settled
 
 

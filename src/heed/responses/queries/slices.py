@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.db.models import Q
+
 from heed.foundation import clock
 from heed.foundation.windows import Window, WindowKind, window_of
 from heed.instruments.definition import Definition, Item
@@ -71,13 +73,17 @@ def slices_of(
 
 
 def fieldwork_slices(
-    fieldwork: Fieldwork, subjects: Iterable[Subject], groups: Collection[str]
+    fieldwork: Fieldwork,
+    subjects: Iterable[Subject],
+    groups: Collection[str],
+    where: Q | None = None,
 ) -> list[Slice]:
     """The answers of a fieldwork by window and group, for the whole of it.
 
-    Nobody knows how many could have answered, so no place is named.
+    Nobody knows how many could have answered, so no place is named. ``where`` is for
+    the analysis store, which counts the rest itself.
     """
-    rows = shared_responses(fieldwork).filter(group__in=list(groups))
+    rows = shared_responses(fieldwork).filter(where or Q(), group__in=list(groups))
     found = defaultdict(list)
     for start, kind, zone, group, answers in rows.values_list(
         "window_start", "window_kind", "place__zone", "group", "answers"

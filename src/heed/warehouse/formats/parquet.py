@@ -10,25 +10,41 @@ from heed.warehouse.dataset import Column, Dataset
 
 
 def write_parquet(dataset: Dataset, path: Path) -> None:
-    """Codes as small whole numbers; each column's metadata has its labels."""
-    arrays = [
-        pa.array(dataset.values(place), type=_type(column, dataset, place))
-        for place, column in enumerate(dataset.columns)
-    ]
+    """Codes as small whole numbers; each column's metadata has its labels.
+
+    Written some rows at a time, so that memory stays flat.
+    """
+    with_halves = _with_halves(dataset)
     fields = [
-        pa.field(column.name, array.type, metadata=_meaning(column))
-        for column, array in zip(dataset.columns, arrays, strict=True)
+        pa.field(column.name, _type(column, with_halves), metadata=_meaning(column))
+        for column in dataset.columns
     ]
     about = {"title": dataset.title, "note": dataset.note}
     schema = pa.schema(fields, metadata=about)
-    pq.write_table(pa.table(arrays, schema=schema), path, compression="zstd")
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for rows in dataset.batches():
+            columns = zip(zip(*rows, strict=True), fields, strict=True)
+            arrays = [pa.array(values, type=field.type) for values, field in columns]
+            writer.write_table(pa.table(arrays, schema=schema))
 
 
-def _type(column: Column, dataset: Dataset, place: int) -> pa.DataType:
+def _with_halves(dataset: Dataset) -> set[str]:
+    """The columns of typed numbers that are not all whole."""
+    typed = {n for n, column in enumerate(dataset.columns) if _is_typed(column)}
+    rows = dataset.rows if typed else ()
+    found = {n for row in rows for n in typed if isinstance(row[n], float)}
+    return {dataset.columns[n].name for n in found}
+
+
+def _is_typed(column: Column) -> bool:
+    """Whether its values are what people typed and not codes alone."""
+    return not column.is_words and all(code < 0 for code in column.labels)
+
+
+def _type(column: Column, with_halves: set[str]) -> pa.DataType:
     if column.is_words:
         return pa.string()
-    is_whole = all(isinstance(value, int) for value in dataset.values(place))
-    return pa.int32() if is_whole else pa.float64()
+    return pa.float64() if column.name in with_halves else pa.int32()
 
 
 def _meaning(column: Column) -> dict[str, str]:
