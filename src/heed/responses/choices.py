@@ -105,3 +105,49 @@ class TextKind(TextChoices):
     NOTE = "note", "Note by staff"
     CONTACT = "contact", "How to reach the writer"
     TRANSCRIPT = "transcript", "Transcript"
+
+
+class Signal(TextChoices):
+    """What may make a person look twice at a response; none decides anything.
+
+    None is about how somebody writes, how fast, with whose help or in which wording,
+    and none is about an answer that is missing or is “I don't know”.
+    """
+
+    BURST = "burst", "Many answers in a short time by one way"
+    UNKNOWN_WAY = "unknown_way", "A way that the survey does not use"
+    ALIKE = "alike", "The same answers as several others at the same time"
+    CONTRADICTION = "contradiction", "Answers that contradict each other"
+    INTEREST = "interest", "Keen interest in payment or contact"
+
+
+class DoubtDecision(TextChoices):
+    """What a person decides about a response that raised a question."""
+
+    SET_ASIDE = "set_aside", "Set aside"
+    KEPT = "kept", "Keep"
+
+
+class DoubtReason(TextChoices):
+    """Why it was decided so; the first three set aside, the others keep."""
+
+    SAME_PERSON = "same_person", "One person seems to have answered several times"
+    NOT_OF_GROUP = "not_of_group", "The person seems not to be of a group that is asked"
+    NOT_EARNEST = "not_earnest", "The answers seem not to be meant"
+    EXPLAINED = "explained", "There is a good explanation"
+    NOT_ENOUGH = "not_enough", "The signs are too few to doubt a person"
+    MISTAKE = "mistake", "It was set aside by mistake"
+
+
+DOUBT_REASONS = {
+    DoubtDecision.SET_ASIDE: [
+        DoubtReason.SAME_PERSON,
+        DoubtReason.NOT_OF_GROUP,
+        DoubtReason.NOT_EARNEST,
+    ],
+    DoubtDecision.KEPT: [
+        DoubtReason.EXPLAINED,
+        DoubtReason.NOT_ENOUGH,
+        DoubtReason.MISTAKE,
+    ],
+}

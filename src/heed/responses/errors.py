@@ -50,3 +50,7 @@ class CodeUsedError(Exception):
 
 class NoInvitationsError(Exception):
     """Nobody can be invited to this fieldwork, or not now."""
+
+
+class DoubtRefusedError(Exception):
+    """A rule or a decision about doubt that would not be fair, or says too little."""

@@ -79,6 +79,7 @@ class Event(StrEnum):
     FIELDWORK_CHANGED = "fieldwork changed"
     STUDY_CHANGED = "study changed"
     INVITATIONS_CHANGED = "invitations changed"
+    DOUBT_DECIDED = "doubt about a response decided"
     # the loop
     LOOKED = "we looked"
     DID = "we did"

@@ -16,13 +16,16 @@ from heed.instruments.definition import Item
 from heed.instruments.definition.words import Variant
 from heed.instruments.queries import definition_of
 from heed.people.models import Account
+from heed.responses.choices import Signal
 from heed.responses.models import Fieldwork
+from heed.responses.queries import set_aside_by_signal
+from heed.responses.queries import slices as responses_slices
 from heed.responses.queries.slices import subjects_of
 from heed.safeguards.disclosure import (
     OPEN_SURVEY,
     Audience,
     Question,
-    Released,
+    Slice,
     Subject,
     release,
 )
@@ -47,6 +50,25 @@ class Line:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """How many responses a person set aside, by which signal, and if they are in it."""
+
+    number: int
+    by_signal: dict[str, int]
+    counted: bool
+
+    @property
+    def sentence(self) -> str:
+        """The same in words, for whoever reads the table; nothing where nobody is."""
+        if not self.number:
+            return ""
+        named = [f"{Signal(one).label}: {n}" for one, n in self.by_signal.items()]
+        where = "counted here" if self.counted else "not counted here"
+        signals = f" ({'; '.join(named)})" if named else ""
+        return f"Responses set aside by a person, {where}: {self.number}{signals}."
+
+
+@dataclass(frozen=True)
 class ShownTable:
     """A table for an audience, with its base and those who gave no answer."""
 
@@ -59,6 +81,7 @@ class ShownTable:
     withheld: str
     suppressed: bool
     sentence: str
+    set_aside: SetAside | None = None
 
     def as_json(self) -> dict[str, Any]:
         """For machines: the table and what it says of itself."""
@@ -75,16 +98,32 @@ class ShownTable:
             "withheld": self.withheld,
             "sampling": self.planned.study.get_sampling_display(),
             "sentence": self.sentence,
+            "set_aside": vars(self.set_aside) if self.set_aside else None,
         }
 
 
 @transaction.atomic
 def table_inside(
-    planned: PlannedTable, *, by: Account | UUID, base: str = ""
+    planned: PlannedTable,
+    *,
+    by: Account | UUID,
+    base: str = "",
+    leave_out_set_aside: bool = False,
 ) -> ShownTable:
-    """The table as those who work inside the study see it; the opening is logged."""
+    """The table as those who work inside the study see it; the opening is logged.
+
+    It can be had with and without the responses that somebody set aside.
+    """
     who = custodian(by, planned.study)
-    item, released = _released(planned, Audience.CUSTODIAN, by=who)
+    item, fieldwork, subject = _asking(planned)
+    slices = _slices(planned, fieldwork, subject, leave_out_set_aside)
+    released = release(
+        audience=Audience.CUSTODIAN,
+        question=_question(fieldwork, subject),
+        slices=slices,
+        by=who,
+    )
+    number, by_signal = set_aside_by_signal(fieldwork)
     counts = released.tables[planned.item]
     table = _table(planned, item, counts, base or planned.base)
     return ShownTable(
@@ -97,12 +136,20 @@ def table_inside(
         withheld="",
         suppressed=False,
         sentence=table.sentence(),
+        set_aside=SetAside(number, by_signal, counted=not leave_out_set_aside),
     )
 
 
 def table_outside(planned: PlannedTable, audience: Audience) -> ShownTable:
-    """The table as it may leave the study."""
-    item, released = _released(planned, audience)
+    """The table as it may leave the study.
+
+    Those set aside are counted in it: of two tables that differ by a few responses
+    one could be subtracted from the other.
+    """
+    item, fieldwork, subject = _asking(planned)
+    slices = fieldwork_slices(fieldwork, [subject], planned.groups)
+    question = _question(fieldwork, subject)
+    released = release(audience=audience, question=question, slices=slices)
     counts = (released.tables or {}).get(planned.item, {})
     labels = _labels(item, planned.groups[0])
     return ShownTable(
@@ -127,24 +174,33 @@ def _about_rounding() -> str:
     )
 
 
-def _released(
-    planned: PlannedTable, audience: Audience, by: UUID | None = None
-) -> tuple[Item, Released]:
-    """The gate's answer for the one fieldwork of the study that asks the item."""
+def _asking(planned: PlannedTable) -> tuple[Item, Fieldwork, Subject]:
+    """The one fieldwork of the study that asks the item, and what is counted of it."""
     for fieldwork in fieldworks_of(planned.study):
         found = _asked(fieldwork, planned.item)
-        if found is None:
-            continue
-        item, subject = found
-        question = Question(
-            organisation=fieldwork.organisation,
-            kind=f"fieldwork:{fieldwork.slug}",
-            subjects=(subject,),
-            floors=OPEN_SURVEY,
-        )
-        slices = fieldwork_slices(fieldwork, [subject], planned.groups)
-        return item, release(audience=audience, question=question, slices=slices, by=by)
+        if found is not None:
+            return found[0], fieldwork, found[1]
     raise NotAnItem(planned.item)
+
+
+def _slices(
+    planned: PlannedTable, fieldwork: Fieldwork, subject: Subject, leave_out: bool
+) -> list[Slice]:
+    """The counts; without those set aside they come from the responses themselves."""
+    if not leave_out:
+        return fieldwork_slices(fieldwork, [subject], planned.groups)
+    return responses_slices.fieldwork_slices(
+        fieldwork, [subject], planned.groups, leave_out_set_aside=True
+    )
+
+
+def _question(fieldwork: Fieldwork, subject: Subject) -> Question:
+    return Question(
+        organisation=fieldwork.organisation,
+        kind=f"fieldwork:{fieldwork.slug}",
+        subjects=(subject,),
+        floors=OPEN_SURVEY,
+    )
 
 
 def _asked(fieldwork: Fieldwork, code: str) -> tuple[Item, Subject] | None:

@@ -24,6 +24,12 @@ from heed.responses.actions.surveys import (
     say_of_survey,
     set_quota,
 )
+from heed.responses.actions.suspicion import (
+    decide_doubt,
+    declare_contradiction,
+    declare_interest,
+    drop_rule,
+)
 from heed.responses.actions.texts import compose_text, edit_text, open_text
 from heed.responses.actions.withdrawing import withdraw_response
 
@@ -36,7 +42,11 @@ __all__ = [
     "compose_receipt",
     "compose_response",
     "compose_text",
+    "decide_doubt",
+    "declare_contradiction",
+    "declare_interest",
     "declare_sources",
+    "drop_rule",
     "edit_text",
     "giving_draft",
     "keeps_responses",

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from heed.foundation.privacy import Keep
 from heed.responses.models import (
     ConsentDecision,
+    DoubtDecided,
     Link,
     Receipt,
     Response,
@@ -53,7 +54,7 @@ def remove_responses(organisation: UUID, before: datetime) -> int:
     for ids in some_at_once(old.values_list("pk", flat=True)):
         remove_texts(Text.objects.filter(response__in=ids).values_list("pk", flat=True))
         StatementAnswer.objects.filter(consent__response__in=ids).delete()
-        for model in (ConsentDecision, Receipt, SourceRecord):
+        for model in (ConsentDecision, DoubtDecided, Receipt, SourceRecord):
             model.objects.filter(response__in=ids).delete()
         unlink("response", ids)
         for response in ids:
@@ -100,6 +101,7 @@ removes(
             Response,
             ConsentDecision,
             StatementAnswer,
+            DoubtDecided,
             Receipt,
             SourceRecord,
             Text,

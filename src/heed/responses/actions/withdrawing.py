@@ -8,7 +8,13 @@ from heed.foundation import clock
 from heed.responses.actions.texts import destroy_words
 from heed.responses.choices import State
 from heed.responses.errors import AlreadyWithdrawnError, TooLateToWithdrawError
-from heed.responses.models import ConsentDecision, Response, Text, Withdrawal
+from heed.responses.models import (
+    ConsentDecision,
+    DoubtDecided,
+    Response,
+    Text,
+    Withdrawal,
+)
 from heed.responses.queries.surveys import may_be_taken_back
 from heed.safeguards.erasure import erases
 from heed.safeguards.withdrawal import announce
@@ -32,6 +38,7 @@ def withdraw_response(*, response: Response, reason: Withdrawal.Reason) -> Withd
     locked.state, locked.answers = State.WITHDRAWN, {}
     locked.save(update_fields=["state", "answers"])
     ConsentDecision.objects.filter(response=locked).update(withdrawn_on=today)
+    DoubtDecided.objects.filter(response=locked).delete()
     destroy_words(list(Text.objects.filter(response=locked)))
     tombstone = Withdrawal.objects.create(
         organisation=locked.organisation,

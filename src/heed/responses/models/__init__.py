@@ -17,12 +17,15 @@ from heed.responses.models.responses import (
     Withdrawal,
 )
 from heed.responses.models.surveys import PageCount, Quota, SourceTag, SurveyWords
+from heed.responses.models.suspicion import DoubtDecided, DoubtRule
 from heed.responses.models.texts import Text, TextKey, TextVersion
 from heed.responses.models.thread import Link
 
 __all__ = [
     "ConsentDecision",
     "ConsentText",
+    "DoubtDecided",
+    "DoubtRule",
     "Draft",
     "Fieldwork",
     "FieldworkInstrument",

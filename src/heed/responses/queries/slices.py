@@ -17,6 +17,7 @@ from heed.people.queries import coarseness_of, shifts_of, writers_history
 from heed.responses.choices import Group, State
 from heed.responses.models import Fieldwork, Response
 from heed.responses.queries.shared import shared_responses
+from heed.responses.queries.suspicion import without_set_aside
 from heed.safeguards.disclosure import Kind, Slice, Subject
 
 
@@ -77,6 +78,8 @@ def fieldwork_slices(
     subjects: Iterable[Subject],
     groups: Collection[str],
     where: Q | None = None,
+    *,
+    leave_out_set_aside: bool = False,
 ) -> list[Slice]:
     """The answers of a fieldwork by window and group, for the whole of it.
 
@@ -84,6 +87,8 @@ def fieldwork_slices(
     the analysis store, which counts the rest itself.
     """
     rows = shared_responses(fieldwork).filter(where or Q(), group__in=list(groups))
+    if leave_out_set_aside:
+        rows = without_set_aside(rows, fieldwork)
     found = defaultdict(list)
     for start, kind, zone, group, answers in rows.values_list(
         "window_start", "window_kind", "place__zone", "group", "answers"

@@ -39,6 +39,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--base", choices=Base.values, default="", help="Other than planned."
         )
+        parser.add_argument(
+            "--without-set-aside",
+            action="store_true",
+            help="Leave out the responses that somebody inside the study set aside.",
+        )
         parser.add_argument("--by", help="Your e-mail address, if you have an account.")
         parser.add_argument("--json", action="store_true", help="Print one object.")
 
@@ -66,8 +71,18 @@ def _planned(options: dict[str, Any]) -> ShownTable:
             raise CommandError(
                 "Outside the study a table has its counts only, on the whole group."
             )
+        if options["without_set_aside"]:
+            raise CommandError(
+                "Outside the study there is one table. Two that differ by a few "
+                "responses could be subtracted, and what is left could be one person."
+            )
         return table_outside(planned, audience)
-    return table_inside(planned, by=who(options["by"]), base=options["base"])
+    return table_inside(
+        planned,
+        by=who(options["by"]),
+        base=options["base"],
+        leave_out_set_aside=options["without_set_aside"],
+    )
 
 
 def _lines(table: ShownTable) -> list[str]:
@@ -82,7 +97,9 @@ def _lines(table: ShownTable) -> list[str]:
         for kind, count in table.missing.items()
     ]
     head = f"{table.planned.title} ({table.audience.value})"
-    return [head, f"Base: {base} {said}", *rows, *gone, table.sentence]
+    aside = table.set_aside.sentence if table.set_aside else ""
+    last = [words for words in (table.sentence, aside) if words]
+    return [head, f"Base: {base} {said}", *rows, *gone, *last]
 
 
 def _cell(count: int | None) -> str:
