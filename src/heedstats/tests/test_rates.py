@@ -48,6 +48,31 @@ def test_it_works(name, percent):
     assert len(rates) == 16
 
 
+def test_the_worked_example_of_another_program():
+    """Counts and rates as printed in the README of outcomerate (rOpenSci, 2022)."""
+    counted = Dispositions(4, 2, 1, 1, 1, 1, 1, 1)
+    printed = {
+        "RR1": 0.364,
+        "RR2": 0.545,
+        "RR3": 0.370,
+        "RR4": 0.556,
+        "RR5": 0.444,
+        "RR6": 0.667,
+        "COOP1": 0.500,
+        "COOP2": 0.750,
+        "COOP3": 0.571,
+        "COOP4": 0.857,
+        "REF1": 0.091,
+        "REF2": 0.093,
+        "REF3": 0.111,
+        "CON1": 0.727,
+        "CON2": 0.741,
+        "CON3": 0.889,
+    }
+    rates = outcome_rates(counted, e=counted.share_eligible)
+    assert {n: round(r.percent / 100, 3) for n, r in rates.items()} == printed
+
+
 def test_without_a_stated_share_its_rates_are_not_there():
     assert not {"RR3", "RR4", "REF2", "CON2"} & set(outcome_rates(LIST))
 

@@ -14,6 +14,7 @@ from heed.studies.reports.document import Document
 from heed.studies.reports.filled import filled_list
 from heed.studies.reports.known import Known
 from heed.studies.reports.markdown import as_markdown
+from heed.studies.reports.outcomes import outcomes
 from heed.studies.reports.pages import as_page
 from heed.studies.reports.survey import full_report
 from heed.warehouse.dataset import Dataset
@@ -31,7 +32,7 @@ def make_files(
     for one in known:
         yield from _data(one.data, _made(folder / "data"))
         yield from _shown(one, folder)
-    reports = {"survey": full_report(study)}
+    reports = {"survey": full_report(study), "aapor": outcomes(study)}
     reports |= {name: filled_list(study, name) for name in names()}
     for name, report in reports.items():
         yield from _both(_made(folder / "reports") / name, report)

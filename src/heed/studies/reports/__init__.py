@@ -6,9 +6,11 @@ from functools import partial
 from heed.studies.reports.checklists import names
 from heed.studies.reports.document import Document
 from heed.studies.reports.filled import filled
+from heed.studies.reports.outcomes import outcome_report
 from heed.studies.reports.survey import survey_report
 
 REPORTS: dict[str, Callable[..., Document]] = {
     "survey": survey_report,
+    "aapor": outcome_report,
     **{name: partial(filled, name=name) for name in names()},
 }

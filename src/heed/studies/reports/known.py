@@ -8,6 +8,7 @@ from functools import cached_property
 from heed.instruments.definition import Definition
 from heed.responses.models import ConsentText, Fieldwork, Quota, SourceTag
 from heed.responses.queries import counts_of
+from heed.responses.queries.invitations import Dispositions, dispositions
 from heed.studies.datasets import study_dataset
 from heed.studies.models import Study
 from heed.warehouse.dataset import Dataset
@@ -55,6 +56,11 @@ class Known:
         for one in counts_of(self.fieldwork):
             reached[one.page] += one.count
         return dict(reached)
+
+    @cached_property
+    def listed(self) -> Dispositions:
+        """What became of those who were asked by name."""
+        return dispositions(self.fieldwork)
 
     def people(self, name: str) -> dict[str, int]:
         """How many people stand under each label of a column."""

@@ -28,6 +28,7 @@ FACTS: dict[str, Callable[[Known], str]] = {
     "views": counted.views,
     "participation": counted.participation,
     "completion": counted.completion,
+    "listed": counted.listed,
     "states": counted.states,
     "people": counted.people,
     "missing": counted.missing,

@@ -59,6 +59,18 @@ def in_words(rate: Rate) -> str:
     return f"{top} of {bottom} ({share}): {rate.meaning}."
 
 
+def listed(known: Known) -> str:
+    """How many of those who were asked by name answered."""
+    asked = known.listed
+    if not asked.listed:
+        return ""
+    whole = f"{asked.listed} people were asked by name"
+    if asked.complete < OPEN_SURVEY.entries:
+        return f"{whole}; {careful(asked.complete)} answered to the end."
+    share = 100 * asked.complete / asked.listed
+    return f"{whole}; {asked.complete} answered to the end ({share:.1f}% of the list)."
+
+
 def states(known: Known) -> str:
     """How many stopped on the way and chose that what they had said counts."""
     stopped = known.people("state").get(str(State.PARTIAL.label), 0)
