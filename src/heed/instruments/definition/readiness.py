@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from heed.instruments.definition.document import Definition
 from heed.instruments.definition.items import BaseItem, Number
@@ -80,12 +81,18 @@ def _words(definition: Definition) -> Iterator[Problem]:
                         f"There are no words for {group} in {variant.key}.",
                         "Write them, or take the variant out of the questionnaire.",
                     )
-                elif PROMISES.search(found):
+                elif _promises_too_much(found):
                     yield Problem(
                         path,
                         "The words promise what nobody can promise.",
                         "Say plainly who reads it and when it may be shared.",
                     )
+
+
+@lru_cache(maxsize=4096)
+def _promises_too_much(text: str) -> bool:
+    """Remembered, since the same words stand in most variants for most groups."""
+    return PROMISES.search(text) is not None
 
 
 def _pictures(definition: Definition, item: BaseItem, path: str) -> list[Problem]:
