@@ -64,6 +64,7 @@ WITHOUT_A_PAGE = {
     "leaving.leave",
     "leaving.pause",
     "letters.give",
+    "paper.paper",  # a PDF
     "start.begin",
     "start.front",
     "start.leave_for_good",

@@ -27,6 +27,8 @@ from heed.reception.models import Tablet
 from heed.reception.tests.surveys import a_survey
 from heed.responses.actions import compose_text, open_standing_feedback
 from heed.responses.choices import Group, TextKind
+from heed.studies.actions import open_study
+from heed.studies.models import Sampling
 
 
 @dataclass
@@ -125,7 +127,8 @@ def things_of(house: House) -> dict[str, Any]:
     )
     return {
         "code": house.ward.code,
-        "survey": a_survey(house.people["researcher"], house.service).code,
+        "survey": a_survey_of(house.people["researcher"], house.service),
+        "wording": "en-gb",
         **desk_things(house),
         **research_things(house),
         "what": "beds",
@@ -155,6 +158,19 @@ def research_things(house: House) -> dict[str, Any]:
         document=renamed(definition.as_json(), "made-up"),
     )
     return {"draft": draft.pk, "part": "atmosphere", "variant": "cy", "form": "yaml"}
+
+
+def a_survey_of(researcher: Account, place: Place) -> str:
+    """The code of a survey in whose study a researcher works."""
+    survey = a_survey(researcher, place)
+    open_study(
+        by=researcher,
+        slug="being-heard",
+        title="Being heard",
+        sampling=Sampling.OPEN,
+        fieldworks=[survey],
+    )
+    return survey.code
 
 
 def desk_things(house: House) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Forms of the staff pages: they check what was typed and nothing else."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -76,6 +76,36 @@ class WhatToTypeIn(forms.Form):
         self.fields["place"].choices = places
 
 
+class SurveyToTypeIn(forms.Form):
+    """Which survey lies on the desk, from whom, and in which wording."""
+
+    survey = forms.ChoiceField(label=_("Which survey?"), widget=forms.RadioSelect)
+    group = forms.ChoiceField(
+        label=_("Who is speaking?"),
+        choices=WhatToTypeIn.base_fields["group"].choices,
+        widget=forms.RadioSelect,
+    )
+    mode = forms.ChoiceField(
+        label=_("How did it come to you?"),
+        choices=WhatToTypeIn.base_fields["mode"].choices,
+        widget=forms.RadioSelect,
+    )
+    wording = forms.ChoiceField(
+        label=_("In which language and wording was it asked?"),
+        choices=[
+            ("en-gb", _("English")),
+            ("en-gb-easy", _("English, Easy Read")),
+            ("cy", _("Welsh")),
+            ("cy-easy", _("Welsh, Easy Read")),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, surveys: list[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["survey"].choices = surveys
+
+
 class WrittenOn(forms.Form):
     """The day on which it was written or told, typed twice."""
 
@@ -87,6 +117,23 @@ class WrittenOn(forms.Form):
         label=_("The same day once more"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+
+    def __init__(
+        self,
+        *args: Any,
+        opens: date | None = None,
+        closes: date | None = None,
+        **kwargs: Any,
+    ):
+        super().__init__(*args, **kwargs)
+        self.opens, self.closes = opens, closes
+
+    def clean_day(self) -> date:
+        """A day on which it was asked, where it was not asked on all days."""
+        day: date = self.cleaned_data["day"]
+        if (self.opens and day < self.opens) or (self.closes and day > self.closes):
+            raise forms.ValidationError(_("The survey was not open on this day."))
+        return day
 
     def clean(self) -> dict[str, Any]:
         """Both days are the same, not to come, and not too long ago."""

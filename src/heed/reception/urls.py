@@ -22,9 +22,9 @@ from heed.reception.views.public import (
 )
 from heed.reception.views.public.back import entering, visit
 from heed.reception.views.public.back import survey as survey_back
-from heed.reception.views.public.surveys import agreeing, leaving
+from heed.reception.views.public.surveys import agreeing, leaving, paper
 from heed.reception.views.public.surveys import entering as entering_survey
-from heed.reception.views.staff import posters, preview, typing
+from heed.reception.views.staff import posters, preview, survey_typing, typing
 from heed.reception.views.staff import tablets as staff_tablets
 
 DOOR = [
@@ -99,6 +99,7 @@ SURVEY = [
     path("gone/", start.gone, name="gone"),
     path("resume/", entering_survey.resume, name="resume"),
     path("helper/", other_ways.helper, name="helper"),
+    path("paper/<slug:group>.pdf", paper.paper, name="paper"),
 ]
 
 
@@ -137,6 +138,12 @@ PAGES = [
         "staff/questionnaires/<slug:code>/<int:number>/preview/<slug:group>/<slug:variant>/",
         preview.edition_page,
         name="preview-edition-page",
+    ),
+    path("staff/surveys/typing/", survey_typing.choose, name="typing-surveys"),
+    path(
+        "staff/surveys/typing/<slug:survey>/<slug:group>/<slug:mode>/<slug:wording>/",
+        survey_typing.type_in,
+        name="type-in-survey",
     ),
     path("staff/tablets/", staff_tablets.tablets, name="tablets"),
     path("staff/tablets/<uuid:tablet>/end/", staff_tablets.revoke, name="end-tablet"),

@@ -13,7 +13,7 @@ from heed.studies.errors import (
     NotInTheStudy,
     SeveralStudies,
 )
-from heed.studies.models import PlannedTable, Study
+from heed.studies.models import PlannedTable, Study, StudyFieldwork
 
 
 def planned_table(slug: str, study: str = "") -> PlannedTable:
@@ -43,6 +43,13 @@ def fieldworks_of(study: Study) -> list[Fieldwork]:
             "opens_on", "slug"
         )
     )
+
+
+def surveys_inside(account: Account) -> list[Fieldwork]:
+    """The surveys of the studies that somebody works inside today, by title."""
+    found = StudyFieldwork.objects.filter(fieldwork__kind=Fieldwork.Kind.SURVEY)
+    rows = found.select_related("study", "fieldwork").order_by("fieldwork__title")
+    return [one.fieldwork for one in rows if works_inside(account, one.study)]
 
 
 def custodian(by: Account | UUID, study: Study) -> UUID:

@@ -58,6 +58,12 @@ _PAGES: list[tuple[Words, Words, str, Permission | None]] = [
         Permission.TYPE_IN,
     ),
     (
+        lambda: _("Type in a survey"),
+        lambda: _("Type in what somebody answered on paper, for your own study."),
+        "reception:typing-surveys",
+        Permission.DO_RESEARCH,
+    ),
+    (
         lambda: _("Posters"),
         lambda: _("Print a poster with a ward's short address."),
         "reception:posters",

@@ -1,6 +1,6 @@
 """A survey's door in words: what it is, until when, and what can be taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -114,6 +114,24 @@ def too_late(survey: Fieldwork) -> str:
         "The researchers have worked with your answers since {day}. They are in the "
         "results now, as numbers among those of others."
     ).format(day=day_said(survey.analysed_on))
+
+
+def consent_rows(
+    asked: Mapping[str, tuple[ConsentText, str]], errors: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """The statements to say yes or no to, by the names of their fields."""
+    return [
+        {
+            "name": name,
+            "words": " ".join(paragraphs(text.body)),
+            "lang": short(text.language),
+            "number": f"{text.code}, {text.number}",
+            "is_needed": text.is_needed,
+            "value": answer or None,
+            "error": errors.get(name),
+        }
+        for name, (text, answer) in asked.items()
+    ]
 
 
 def agreed_rows(said: Iterable[tuple[str, str, str]]) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from heed.reception.queries.sittings import (
     view_of,
     window_at,
 )
+from heed.reception.queries.survey_typing import door_for_typing, typed_survey
 from heed.reception.queries.surveys import (
     has_room,
     said_to_statements,
@@ -51,6 +52,7 @@ __all__ = [
     "asked_at",
     "concern_with",
     "consent_of",
+    "door_for_typing",
     "door_of_tablet",
     "door_to",
     "edition_for",
@@ -75,6 +77,7 @@ __all__ = [
     "tablet_with",
     "tablets_of",
     "takes_answers",
+    "typed_survey",
     "typing_flow",
     "view_of",
     "window_at",

@@ -44,22 +44,29 @@ def write_counts_now_and_then() -> None:
 
 
 def write_counts() -> int:
-    """Write all that waits, in no order; how many counters were touched."""
+    """Write all that waits, in no order; how many counters waited."""
     global _since
     with _lock:
         taken, _since = dict(_waiting), time.monotonic()
         _waiting.clear()
-    keys = list(taken)
-    shuffle(keys)
     try:
         with transaction.atomic():
-            for key in keys:
+            for key in _there(taken):
                 _add(key, taken[key])
     except StoreError:  # they are written with the next ones
         with _lock:
             _waiting.update(taken)
         return 0
-    return len(keys)
+    return len(taken)
+
+
+def _there(taken: dict[Key, int]) -> list[Key]:
+    """The counters whose survey is there, in no order."""
+    surveys = Fieldwork.objects.filter(pk__in={key[1] for key in taken})
+    known = set(surveys.values_list("pk", flat=True))
+    keys = [key for key in taken if key[1] in known]
+    shuffle(keys)
+    return keys
 
 
 def _add(key: Key, number: int) -> None:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from heed.reception import actions, queries
 from heed.reception.doors import SurveyDoor
 from heed.reception.presenters.frame import around
-from heed.reception.presenters.survey import paragraphs, short, taking_back, told
+from heed.reception.presenters.survey import consent_rows, taking_back, told
 from heed.reception.sittings import AGREED, NOT_AGREED, SAVED, Sitting
 from heed.reception.views.public.doorway import (
     at_a_door,
@@ -90,29 +90,23 @@ def ask(
     request: HttpRequest, door: SurveyDoor, sitting: Sitting, said: dict
 ) -> HttpResponseBase:
     """Render the statements, with what was said before on this visit."""
-    is_late = request.method == "POST"
     missing = _("Say yes or no to this.")
     before = dict.fromkeys(sitting.notes(AGREED), "yes")
     before |= dict.fromkeys(sitting.notes(NOT_AGREED), "no")
-    rows = [
-        {
-            "name": name_of(text),
-            "words": paragraphs(text.body),
-            "lang": short(text.language),
-            "is_needed": text.is_needed,
-            "value": answer or before.get(str(text.id)),
-            "error": missing if is_late and not answer else None,
-        }
+    asked = {
+        name_of(text): (text, answer or before.get(str(text.id), ""))
         for text, answer in said.items()
-    ]
-    errors = [{"text": missing, "href": f"#{r['name']}"} for r in rows if r["error"]]
+    }
+    unsaid = [name_of(text) for text, answer in said.items() if not answer]
+    wrong = dict.fromkeys(unsaid if request.method == "POST" else [], missing)
+    errors = [{"text": missing, "href": f"#{name}"} for name in wrong]
     context = around(
         request,
         door,
         _("Do you agree?"),
         group=sitting.body.group,
         back_url=door.url("sheet"),
-        statements=rows,
+        statements=consent_rows(asked, wrong),
         errors=errors,
     )
     status = 422 if errors else 200
