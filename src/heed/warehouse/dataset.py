@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import islice
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from heed.instruments.definition import Definition
 from heedstats.answers import Missing
@@ -67,11 +71,13 @@ class About:
 class Streamed:
     """Rows too many to be held, which are read anew each time that they are asked for.
 
-    They come in another order each time.
+    They come in another order each time. ``columns`` gives all values at once for
+    what needs that, two bytes for most of them, in an order that then stays.
     """
 
     count: int
     read: Callable[[], Iterator[Sequence[Value]]]
+    columns: Callable[[], list[NDArray[Any]]]
 
     def __len__(self) -> int:
         return self.count
@@ -80,14 +86,9 @@ class Streamed:
         return self.read()
 
     @cached_property
-    def by_column(self) -> list[list[Value]]:
-        """All values at once, for formats that need that: eight bytes for each."""
-        columns: list[list[Value]] = []
-        for row in self:
-            columns = columns or [[] for _ in row]
-            for values, value in zip(columns, row, strict=True):
-                values.append(value)
-        return columns
+    def by_column(self) -> list[NDArray[Any]]:
+        """All values, read once."""
+        return self.columns()
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,14 @@ class Dataset:
     def values(self, place: int) -> list[Value]:
         """The values of one column."""
         if isinstance(self.rows, Streamed):
-            return self.rows.by_column[place] if len(self.rows) else []
+            return self.rows.by_column[place].tolist()
         return [row[place] for row in self.rows]
+
+    def array(self, place: int) -> NDArray[Any]:
+        """The same for statistics, without a copy where there are many."""
+        if isinstance(self.rows, Streamed):
+            return self.rows.by_column[place]
+        return np.asarray(self.values(place))
 
     def batches(self, size: int = 20_000) -> Iterator[list[Sequence[Value]]]:
         """All rows, some at a time, for formats that can be written so."""

@@ -70,10 +70,10 @@ def rows_of(table: pa.Table) -> Iterator[dict[str, Any]]:
     names = [name for name in table.column_names if "__" in name]
     kept = [name for name in table.column_names if name not in names]
     for record in table.to_pylist():
-        row = {name: record[name] for name in kept}
+        row = {name: read_how(name, record[name]) for name in kept}
         said = ((name, record[name]) for name in names if record[name] is not None)
-        answers = {_parted(name)[1]: _read(name, value) for name, value in said}
-        yield {**row, "edition": UUID(row["edition"]), "answers": answers}
+        answers = {_parted(name)[1]: read_answer(name, value) for name, value in said}
+        yield {**row, "answers": answers}
 
 
 def _is_kept(item: Item) -> bool:
@@ -114,7 +114,13 @@ def _written(sort: str, value: Any) -> Any:
     return json.dumps(value) if sort == TYPED else value
 
 
-def _read(name: str, value: Any) -> Any:
+def read_how(name: str, value: Any) -> Any:
+    """What is known beside answers, as the operational store has it."""
+    return UUID(value) if name in {"edition", "place"} else value
+
+
+def read_answer(name: str, value: Any) -> Any:
+    """An answer as the operational store has it."""
     if name.startswith(MANY):
         return value[0] if len(value) == 1 and value[0] in MISSING else value
     return json.loads(value) if name.startswith(TYPED) else value

@@ -1,6 +1,8 @@
 """Datasets of what people agreed to share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +19,10 @@ from heed.responses.choices import (
     Variant,
 )
 from heed.responses.models import Fieldwork
-from heed.warehouse.columns import columns_of
-from heed.warehouse.dataset import About, Column, Dataset, Value
+from heed.warehouse.columns import Coded, columns_of
+from heed.warehouse.dataset import About, Column, Dataset
 from heed.warehouse.rows import rows_of
+from heed.warehouse.whole_columns import Sought
 
 HOW: dict[str, tuple[str, Any]] = {
     "group": ("Who answered", Group),
@@ -38,13 +41,7 @@ def fieldwork_dataset(fieldwork: Fieldwork) -> Dataset:
     order of arrival nor an earlier file tells which row is whose.
     """
     definitions = definitions_of(fieldwork)
-    numbers = {edition: number for number, edition in enumerate(definitions, 1)}
     coded = columns_of(definitions.values())
-
-    def as_row(row: dict[str, Any]) -> list[Value]:
-        said = (one.value(row["answers"]) for one in coded)
-        return [*_how(row), numbers[row["edition"]], *said]
-
     return Dataset(
         name=fieldwork.slug,
         title=fieldwork.title,
@@ -53,7 +50,7 @@ def fieldwork_dataset(fieldwork: Fieldwork) -> Dataset:
             edition_column(definitions.values()),
             *(one.column for one in coded),
         ),
-        rows=rows_of(fieldwork, as_row),
+        rows=rows_of(fieldwork, [*_how(), _edition(definitions), *map(_said, coded)]),
         note=f"Fieldwork {fieldwork.opens_on} to {fieldwork.closes_on or 'open'}.",
         about=about(fieldwork, definitions.values()),
     )
@@ -98,9 +95,28 @@ def _how_columns() -> list[Column]:
     return [*coded, language]
 
 
-def _how(row: dict[str, Any]) -> list[Value]:
-    codes = [1 + choices.values.index(row[name]) for name, (_, choices) in HOW.items()]
-    return [*codes, row["language"]]
+def _how() -> Iterator[Sought]:
+    for name, (_, choices) in HOW.items():
+        codes = {value: code for code, value in enumerate(choices.values, 1)}
+        yield Sought(name, is_answer=False, value=partial(_looked_up, name, codes))
+    yield Sought("language", is_answer=False, value=itemgetter("language"))
+
+
+def _edition(definitions: Iterable[UUID]) -> Sought:
+    numbers = {edition: number for number, edition in enumerate(definitions, 1)}
+    return Sought(
+        "edition", is_answer=False, value=partial(_looked_up, "edition", numbers)
+    )
+
+
+def _said(coded: Coded) -> Sought:
+    return Sought(
+        coded.column.item, is_answer=True, value=lambda row: coded.value(row["answers"])
+    )
+
+
+def _looked_up(name: str, codes: Mapping[Any, int], row: Mapping[str, Any]) -> int:
+    return codes[row[name]]
 
 
 def _labels(choices: Any) -> dict[int, str]:

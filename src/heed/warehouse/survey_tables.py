@@ -1,7 +1,7 @@
 """Every question of a dataset as a table by group, made column by column.
 
 A table is counted from whole columns in one pass each, so that a million people are
-a matter of seconds. ``Dataset.values`` may give lists or arrays.
+a matter of seconds.
 """
 
 from collections import Counter
@@ -40,7 +40,7 @@ def survey_tables(
 def answers_of(dataset: Dataset, name: str) -> Answers:
     """One column of codes for the statistics."""
     places = {column.name: n for n, column in enumerate(dataset.columns)}
-    return _coded(dataset.columns[places[name]], dataset.values(places[name]))
+    return _coded(dataset.columns[places[name]], dataset.array(places[name]))
 
 
 def _questions(dataset: Dataset) -> Iterator[tuple[str, list[int]]]:
@@ -55,7 +55,7 @@ def _questions(dataset: Dataset) -> Iterator[tuple[str, list[int]]]:
 def _question(
     dataset: Dataset, places: list[int], by: Answers, base: Base
 ) -> Question | None:
-    column, values = dataset.columns[places[0]], dataset.values(places[0])
+    column, values = dataset.columns[places[0]], dataset.array(places[0])
     if column.is_words:
         return None  # a date as it was typed is looked at, not counted
     if column.option:
@@ -70,7 +70,7 @@ def _several(dataset: Dataset, places: list[int], by: Answers, base: Base) -> Qu
     columns = [dataset.columns[place] for place in places]
     words = columns[0].question
     labels = _distinct({c.option: c.label.removeprefix(words).strip() for c in columns})
-    ticks = dict(zip(labels, map(dataset.values, places), strict=True))
+    ticks = dict(zip(labels, map(dataset.array, places), strict=True))
     table = ticked(ticks, by=by, base=base, title=words)
     return Question(columns[0].item, words, table)
 
