@@ -13,6 +13,7 @@ from heed.config.demonstration.checks import courses, store_checks
 from heed.config.demonstration.founding import found
 from heed.config.demonstration.looking import look
 from heed.config.demonstration.numbers import count_on, count_people
+from heed.config.demonstration.open_survey import hold_open_survey
 from heed.config.demonstration.sending import work_off
 from heed.config.demonstration.stories import tell_stories
 from heed.config.demonstration.survey import HOLDS_THE_SURVEY, hold_survey
@@ -84,6 +85,7 @@ def _prepare(trust: Trust, size: Size, agenda: Agenda) -> None:
     tell_stories(made, agenda, since_days=days)
     if trust.key == HOLDS_THE_SURVEY:
         hold_survey(made, agenda.now)
+        hold_open_survey(made, agenda.now)
 
 
 def _call_daily(agenda: Agenda) -> None:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from django.conf import settings
 
 from heed.concerns.models import Concern
+from heed.config.demonstration.open_survey import SLUG
 from heed.config.demonstration.sending import receipt_of
 from heed.config.demonstration.stories import stories
 from heed.people.access import ROLES
 from heed.people.demo_links import demo_link
 from heed.people.models import Account, Place
 from heed.people.queries import current_postings, name_on
+from heed.responses.models import Fieldwork
 from heed.responses.queries import response_of_receipt
 
 RECEIPTS = ("cold-tea", "frightened-at-night", "light-left-on", "swn-yn-y-nos")
@@ -43,9 +45,11 @@ def _line(account: Account) -> str:
 def _addresses() -> Iterator[str]:
     base = settings.HEED_BASE_URL
     ward = Place.objects.get(slug="lantern", made_up=True)
-    yield "Three addresses to try without signing in"
+    survey = Fieldwork.objects.get(slug=SLUG)
+    yield "Four addresses to try without signing in"
     yield f"  Say how the ward feels, or tell us something   {base}/p/{ward.code}/"
     yield f"  The same in Easy Read                          {base}/p/{ward.code}/easy/"
+    yield f"  Answer a survey that is open                   {base}/s/{survey.code}/"
     yield f"  Come back with the words of a receipt          {base}/back/"
 
 
