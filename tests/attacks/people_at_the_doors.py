@@ -129,6 +129,8 @@ def things_of(house: House) -> dict[str, Any]:
         "code": house.ward.code,
         "survey": a_survey_of(house.people["researcher"], house.service),
         "wording": "en-gb",
+        "study": "being-heard",
+        "fieldwork": "being-heard",
         **desk_things(house),
         **research_things(house),
         "what": "beds",

@@ -80,3 +80,11 @@ class NotABundle(StudyRefused):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} is no study bundle: it has no file SHA256SUMS.")
+
+
+class NoSuchSurvey(StudyRefused):
+    """Not exactly one survey of the study has this name."""
+
+    def __init__(self, slug: str, known: list[str]) -> None:
+        there = f" There is {', '.join(known)}." if known else " It has none yet."
+        super().__init__(f"The study has not one survey {slug}.{there}")

@@ -15,6 +15,8 @@ from heed.studies.errors import (
 )
 from heed.studies.models import PlannedTable, Study, StudyFieldwork
 
+SURVEY = Fieldwork.Kind.SURVEY
+
 
 def planned_table(slug: str, study: str = "") -> PlannedTable:
     """A planned table by its name, and by its study's where several have one."""
@@ -70,3 +72,13 @@ def works_inside(account: Account, study: Study) -> bool:
     return study.members.filter(
         Q(until=None) | Q(until__gt=today), account=account, since__lte=today
     ).exists()
+
+
+def studies_of(account: Account) -> list[tuple[Study, list[Fieldwork]]]:
+    """The studies that somebody works inside today, each with its surveys."""
+    own = Study.objects.filter(organisation=account.organisation).order_by("title")
+    return [
+        (study, [one for one in fieldworks_of(study) if one.kind == SURVEY])
+        for study in own
+        if works_inside(account, study)
+    ]

@@ -37,6 +37,7 @@ LANGUAGES = {
 }
 YES_NO = {"": False, "no": False, "yes": True}
 _EMAIL = re.compile(r"[^@\s,;<>\"]{1,64}@[^@\s,;<>\"]{1,190}\.[^@\s,;<>\".]{2,63}")
+ARRIVED = {"delivered", "sent", "opened", "ok"}
 LONGEST = {"name": 200, "address": 500}
 
 
@@ -67,6 +68,25 @@ def invitees(rows: Iterable[SheetRow]) -> Iterator[Invitee | RowProblem]:
             yield RowProblem(row.number, "", "", row.fault, "Mend the row in the file.")
         elif any(cell.strip() for cell in row.cells.values()):
             yield _read(row)
+
+
+def addresses_in(rows: Iterable[SheetRow]) -> Iterator[str]:
+    """The e-mail addresses of a delivery list that say that they could not be reached.
+
+    A column ``status`` may say how it went: rows that say ``delivered`` or ``sent``
+    are passed over, and without the column every row counts as returned.
+    """
+    for row in rows:
+        cells = {
+            tidy(name).casefold(): cell.strip() for name, cell in row.cells.items()
+        }
+        if "email" not in cells:
+            raise SpreadsheetRefused(
+                "The file has no column 'email'.", "Name it so.", row=row.number
+            )
+        arrived = cells.get("status", "").casefold() in ARRIVED
+        if cells["email"] and not arrived:
+            yield cells["email"]
 
 
 def _check_columns(row: SheetRow) -> None:

@@ -10,6 +10,7 @@ from heed.responses.invitation_codes import look_up_typed, sealed_pass
 from heed.responses.models import Fieldwork, Invitation, InvitationTally, Response
 from heed.responses.queries.surveys import Standing, standing_of
 from heed.responses.waiting import is_waiting
+from heed.safeguards.disclosure import DEFAULT
 
 STOPPED = Q(is_declined=True) | Q(is_bounced=True)
 
@@ -103,6 +104,18 @@ def dispositions(fieldwork: Fieldwork) -> Dispositions:
         undeliverable=asked.bounced,
         no_answer=max(0, asked.sent - known),
     )
+
+
+def may_be_shown(found: Dispositions) -> bool:
+    """Whether the numbers of those who answered, and did not, point at nobody.
+
+    So many were asked that both kinds are a crowd; else a page says nothing of either.
+    """
+    asked = found.listed - found.not_sent
+    answered = found.complete + found.partial + found.taken_back
+    silent = asked - answered
+    least, of = DEFAULT.entries, DEFAULT.writers or 0
+    return asked >= of and answered >= least and silent >= least
 
 
 def tally_of(fieldwork: Fieldwork) -> InvitationTally:

@@ -1,0 +1,1 @@
+"""The pages of studies, for those who work inside them."""
