@@ -160,12 +160,12 @@ def bundle_study(
     with TemporaryDirectory(prefix=".heed-bundle-", dir=target.parent) as apart:
         folder = Path(apart) / "bundle"
         folder.mkdir(mode=0o700)
-        for name in make_files(study, known, folder, access):
+        for name in make_files(study, known, folder, access, who):
             told(name)
         files = add_sums(folder)
         if target.suffix == ".zip":
             packed = Path(apart) / target.name
-            pack(folder, packed)
+            pack(folder, packed, study.slug)
             folder = packed
         folder.replace(target)
     return files

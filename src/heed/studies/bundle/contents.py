@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 from heed.studies.bundle.access import Access, proposed
 from heed.studies.bundle.readme import readme
@@ -24,7 +25,7 @@ KINDS = ("csv", "parquet", "sav")
 
 
 def make_files(
-    study: Study, known: list[Known], folder: Path, wanted: Access | None
+    study: Study, known: list[Known], folder: Path, wanted: Access | None, who: UUID
 ) -> Iterator[str]:
     """Make one file after another; each is named once it is there."""
     access = proposed([one.data for one in known], wanted)
@@ -32,7 +33,7 @@ def make_files(
     for one in known:
         yield from _data(one.data, _made(folder / "data"))
         yield from _shown(one, folder)
-    reports = {"survey": full_report(study), "aapor": outcomes(study)}
+    reports = {"survey": full_report(study, who), "aapor": outcomes(study)}
     reports |= {name: filled_list(study, name) for name in names()}
     for name, report in reports.items():
         yield from _both(_made(folder / "reports") / name, report)

@@ -33,13 +33,13 @@ def sum_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def pack(folder: Path, target: Path) -> None:
-    """One ZIP file, which only its owner may read."""
+def pack(folder: Path, target: Path, name: str) -> None:
+    """One ZIP file with one folder in it, which only its owner may read."""
     target.touch(mode=0o600, exist_ok=False)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         for path in files_in(folder):
-            name = path.relative_to(folder).as_posix()
-            member = zipfile.ZipInfo(f"{target.stem}/{name}", NO_TIME)
+            inside = f"{name}/{path.relative_to(folder).as_posix()}"
+            member = zipfile.ZipInfo(inside, NO_TIME)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.external_attr = 0o600 << 16
             with path.open("rb") as source, packed.open(member, "w") as into:

@@ -6,12 +6,16 @@ import numpy as np
 
 from heed.studies.models import PlannedTable
 from heed.studies.reports.document import Grid, Heading, Paragraph, Part
-from heed.studies.tables import ShownTable
+from heed.studies.tables import Line, ShownTable
 from heed.warehouse.survey_tables import Question
 from heedstats.answers import KINDS
-from heedstats.tables import Base, Summary, Table
+from heedstats.tables import Summary, Table
 
 NOT_SHOWN = "not shown"
+BASES = {
+    "group": "Base: everybody in the group",
+    "answered": "Base: those who answered",
+}
 
 
 def question_parts(question: Question) -> Iterator[Part]:
@@ -34,10 +38,9 @@ def table_grid(table: Table, caption: str) -> Grid:
         (kind.label.capitalize(), *_cells(table.missing[r], absent[r]))
         for r, kind in enumerate(KINDS)
     ]
-    said = "Base: everybody in the group"
-    if table.base is Base.ANSWERED:
-        said = "Base: those who answered"
-    rows.append((said, *(str(base) for base in table.bases.tolist())))
+    rows.append(
+        (BASES[table.base.value], *(str(base) for base in table.bases.tolist()))
+    )
     return Grid(caption, ("Answer", *table.columns), tuple(rows))
 
 
@@ -81,17 +84,23 @@ def planned_parts(planned: PlannedTable, table: Table) -> Iterator[Part]:
 
 
 def shown_parts(shown: ShownTable) -> Iterator[Part]:
-    """A planned table as it may leave the study."""
+    """A planned table for its audience, with percentages where it may have them."""
     yield Heading(shown.planned.title, 3)
-    rows = [(line.label, _cell(line.count)) for line in shown.lines]
+    rows = [(line.label, _line(line)) for line in shown.lines]
     rows += [
         (kind.replace("_", " ").capitalize(), _cell(count))
         for kind, count in shown.missing.items()
     ]
-    rows.append(("Base: everybody in the group", _cell(shown.base_count)))
+    said = BASES[shown.base]
+    rows.append((said, _cell(shown.base_count)))
     groups = shown.planned.group_names.capitalize()
     yield Grid(shown.planned.title, ("Answer", groups), tuple(rows))
     yield Paragraph(shown.sentence)
+
+
+def _line(line: Line) -> str:
+    share = "" if line.percent is None else f" ({line.percent:.1f}%)"
+    return f"{_cell(line.count)}{share}"
 
 
 def _cell(count: int | None) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 
 from heed.people.models import Account
 from heed.responses.models import Fieldwork
+from heed.responses.queries import set_aside_by_signal
 from heed.safeguards.disclosure import Audience
 from heed.studies.datasets import study_dataset
 from heed.studies.models import PlannedTable, Study
@@ -26,7 +27,7 @@ from heed.studies.reports.document import (
 )
 from heed.studies.reports.figures import planned_parts, question_parts, shown_parts
 from heed.studies.reports.opening import note_opening
-from heed.studies.tables import table_outside
+from heed.studies.tables import table_inside, table_outside
 from heed.warehouse.dataset import Dataset
 from heed.warehouse.survey_tables import Question, answers_of, survey_tables
 from heedstats.tables import Base, Table, frequency
@@ -42,14 +43,15 @@ def survey_report(study: Study, *, by: Account | UUID) -> Document:
     """Everything, for somebody who works inside the study; the opening is logged."""
     who = custodian(by, study)
     note_opening(study, who, "survey")
-    return full_report(study)
+    return full_report(study, who)
 
 
-def full_report(study: Study) -> Document:
+def full_report(study: Study, who: UUID) -> Document:
     """The same, for whoever has noted the opening."""
     parts = list(_preface(study))
     for fieldwork in fieldworks_of(study):
         parts += fieldwork_parts(study, fieldwork, study_dataset(study, fieldwork))
+        parts += _without_set_aside(study, fieldwork, who)
     return document(f"{study.title}: full report", parts)
 
 
@@ -83,6 +85,20 @@ def _planned(
         if planned.item in known:
             whole = known[planned.item]
             yield from planned_parts(planned, _of_groups(planned, whole, data))
+
+
+def _without_set_aside(study: Study, fieldwork: Fieldwork, who: UUID) -> Iterator[Part]:
+    """The planned tables once more, where a person set responses aside."""
+    number, _by_signal = set_aside_by_signal(fieldwork)
+    if not number:
+        return
+    yield Heading("The planned tables without responses that were set aside")
+    yield Paragraph(
+        f"A person set {number} aside, with a reason for each. They are in all tables "
+        "above, and in none of those below."
+    )
+    for planned in study.tables.order_by("slug"):
+        yield from shown_parts(table_inside(planned, by=who, leave_out_set_aside=True))
 
 
 def _of_groups(planned: PlannedTable, whole: Table, data: Dataset) -> Table:

@@ -84,12 +84,11 @@ def test_it_says_what_people_were_asked_and_told(study, tmp_path):
 
 def test_the_same_data_are_the_same_bytes(study, tmp_path):
     whole, by = study
-    for name in ("one", "two"):
-        (tmp_path / name).mkdir()
-        bundle_study(by=by, study=whole, target=tmp_path / name / "study.zip")
-    one, two = ((tmp_path / n / "study.zip").read_bytes() for n in ("one", "two"))
-    assert one == two
-    assert (tmp_path / "one" / "study.zip").stat().st_mode & 0o777 == 0o600
+    paths = [tmp_path / "one.zip", tmp_path / "two.zip"]
+    for path in paths:
+        bundle_study(by=by, study=whole, target=path)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    assert paths[0].stat().st_mode & 0o777 == 0o600
 
 
 def test_no_file_has_an_identity_and_no_catalogue_a_count(study, tmp_path):
@@ -178,7 +177,7 @@ def test_the_commands(tmp_path):
     assert told["whole"]
     assert "Whole" in run("study_verify", str(target))
     with zipfile.ZipFile(target, "a") as packed:
-        packed.writestr("study/data/more.csv", "x")
+        packed.writestr("a-study/data/more.csv", "x")
     with pytest.raises(SystemExit) as left:
         run("study_verify", str(target))
     assert left.value.code == 1

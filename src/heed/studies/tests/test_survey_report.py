@@ -4,7 +4,9 @@ import pytest
 
 from heed.foundation import clock
 from heed.people.tests.factories import an_account
-from heed.responses.choices import Group
+from heed.responses.actions import decide_doubt
+from heed.responses.choices import DoubtDecision, DoubtReason, Group, Signal
+from heed.responses.models import Response
 from heed.safeguards.audit import Event
 from heed.safeguards.disclosure import Audience
 from heed.safeguards.models import AuditEntry
@@ -60,6 +62,25 @@ def test_it_says_how_people_came_to_be_asked_and_what_missing_means():
     assert "figures are of those who did" in words
     assert "95 people" in words
     assert "Not reached" in words
+
+
+def test_where_a_person_set_responses_aside_it_has_both():
+    planned, by = a_study({"easy": 9, "difficult": 2})
+    decide_doubt(
+        by=by,
+        response=Response.objects.filter(answers__ease="easy")[0],
+        decision=DoubtDecision.SET_ASIDE,
+        reason=DoubtReason.SAME_PERSON,
+        note="Two of them came from one letter.",
+        signals=[Signal.ALIKE],
+    )
+    report = survey_report(planned.study, by=by)
+    bases = [part.rows[-1][1] for part in report.parts if is_planned(part)]
+    assert bases == ["11", "10"]
+
+
+def is_planned(part):
+    return isinstance(part, Grid) and part.caption == "How easy it is"
 
 
 def test_opening_it_is_written_down():

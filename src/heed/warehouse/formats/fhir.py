@@ -7,6 +7,7 @@ standard extension for absent data.
 import hashlib
 import json
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -34,11 +35,18 @@ def write_fhir(dataset: Dataset, path: Path) -> None:
 def _entries(dataset: Dataset) -> Iterator[Data]:
     """Questionnaires first; addresses are those of this file and of nothing else."""
     forms = dataset.about.questionnaires
-    content = repr([dataset.name, dataset.rows]).encode()
-    seed = UUID(bytes=hashlib.sha256(content).digest()[:16])
-    resources = [*map(_questionnaire, forms), *_responses(dataset, forms)]
+    seed = _seed(dataset)
+    resources = chain(map(_questionnaire, forms), _responses(dataset, forms))
     for number, resource in enumerate(resources):
         yield {"fullUrl": uuid5(seed, str(number)).urn, "resource": resource}
+
+
+def _seed(dataset: Dataset) -> UUID:
+    """What the addresses are made of: all that is in the file."""
+    content = hashlib.sha256(dataset.name.encode())
+    for row in dataset.rows:
+        content.update(repr(tuple(row)).encode())
+    return UUID(bytes=content.digest()[:16])
 
 
 def _questionnaire(definition: Definition) -> Data:

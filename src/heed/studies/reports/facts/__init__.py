@@ -29,6 +29,7 @@ FACTS: dict[str, Callable[[Known], str]] = {
     "participation": counted.participation,
     "completion": counted.completion,
     "listed": counted.listed,
+    "doubts": counted.doubts,
     "states": counted.states,
     "people": counted.people,
     "missing": counted.missing,

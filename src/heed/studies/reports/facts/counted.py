@@ -1,6 +1,7 @@
 """What was counted: pages, people, and answers that are not there."""
 
 from heed.responses.choices import State
+from heed.responses.queries import set_aside_by_signal
 from heed.responses.queries.page_counts import COMPLETED, CONSENTED, START
 from heed.safeguards.disclosure import OPEN_SURVEY
 from heed.studies.reports.facts.words import careful, joined, several
@@ -69,6 +70,15 @@ def listed(known: Known) -> str:
         return f"{whole}; {careful(asked.complete)} answered to the end."
     share = 100 * asked.complete / asked.listed
     return f"{whole}; {asked.complete} answered to the end ({share:.1f}% of the list)."
+
+
+def doubts(known: Known) -> str:
+    """How many responses a person set aside, and that tables are given both ways."""
+    number, _by_signal = set_aside_by_signal(known.fieldwork)
+    if not number:
+        return "No response was set aside."
+    told = careful(number)
+    return f"A person set {told} responses aside; tables are given with and without."
 
 
 def states(known: Known) -> str:
