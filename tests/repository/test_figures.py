@@ -34,6 +34,7 @@ COUNTS = {
     "responses/queries/invitations.py": "a list, for a study's own members, logged",
     "responses/queries/quotas.py": "compared with a limit above the floor, never shown",
     "responses/queries/suspicion.py": "what a study's members set aside, inside it",
+    "responses/queries/watching.py": "what is handed to the gate and to nobody else",
     "responses/signals.py": "compared with limits, never shown",
     "responses/queries/slices.py": "what is handed to the gate and to nobody else",
     "warehouse/survey_tables.py": "whole columns, for a study's own members, logged",

@@ -129,3 +129,33 @@ class PlannedTable(Row):
         """The groups in words, as one."""
         named = [MANY[group] for group in self.groups]
         return " and ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)
+
+
+class Reference(Row):
+    """Whom a study expected to hear: a population's shares of a coarse characteristic.
+
+    The researcher supplies it with where it comes from and of when it is. ``shares``
+    has the expected share of each answer, in per cent.
+    """
+
+    privacy = classify(public("study fieldwork group item source dated shares"))
+
+    study = models.ForeignKey(
+        Study, on_delete=models.PROTECT, related_name="references"
+    )
+    fieldwork = models.ForeignKey(Fieldwork, on_delete=models.PROTECT)
+    group = models.CharField(max_length=20, choices=Group.choices)
+    item = models.CharField(max_length=80)
+    source = models.CharField(max_length=300)
+    dated = models.DateField()
+    shares = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["fieldwork", "group", "item"], name="study_reference_once"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(source=""), name="study_reference_names_its_source"
+            ),
+        ]
