@@ -13,6 +13,7 @@ from heed.foundation import clock
 from heed.instruments.actions import begin_draft, load_library
 from heed.instruments.building.documents import renamed
 from heed.instruments.library.shelf import built_in
+from heed.instruments.models import Edition
 from heed.people.access import ROLES
 from heed.people.models import Account, Place, RotaPattern, RotaShift
 from heed.people.tests.factories import (
@@ -25,9 +26,9 @@ from heed.people.tests.factories import (
 )
 from heed.reception.models import Tablet
 from heed.reception.tests.surveys import a_survey
-from heed.responses.actions import compose_text, open_standing_feedback
+from heed.responses.actions import compose_text, open_standing_feedback, open_survey
 from heed.responses.choices import Group, TextKind
-from heed.studies.actions import open_study
+from heed.studies.actions import open_study, plan_table
 from heed.studies.models import Sampling
 
 
@@ -133,6 +134,7 @@ def things_of(house: House) -> dict[str, Any]:
         "fieldwork": "being-heard",
         **desk_things(house),
         **research_things(house),
+        "kind": "csv",
         "what": "beds",
         "place": house.ward.code,
         "instrument": "tell-us",
@@ -159,7 +161,32 @@ def research_things(house: House) -> dict[str, Any]:
         by=house.people["researcher"],
         document=renamed(definition.as_json(), "made-up"),
     )
-    return {"draft": draft.pk, "part": "atmosphere", "variant": "cy", "form": "yaml"}
+    survey = open_survey(
+        by=house.people["researcher"],
+        slug="made-up",
+        title="Made up",
+        place=house.service,
+        editions={"staff": [Edition.objects.get(instrument__code="ward-check")]},
+        opens_on=clock.now().date(),
+        closes_on=clock.now().date(),
+    )
+    study = open_study(
+        by=house.people["researcher"],
+        slug="made-up",
+        title="Made up",
+        sampling=Sampling.OPEN,
+        fieldworks=[survey],
+    )
+    plan_table(
+        by=house.people["researcher"],
+        study=study,
+        slug="made-up",
+        title="Made up",
+        item="atmosphere",
+        groups=[Group.STAFF],
+    )
+    parts = {"draft": draft.pk, "part": "atmosphere", "variant": "cy", "form": "yaml"}
+    return parts | dict.fromkeys(("study", "fieldwork", "table"), "made-up")
 
 
 def a_survey_of(researcher: Account, place: Place) -> str:

@@ -48,6 +48,7 @@ DRAWS = {
     "home/parts.html",
     "home/ward.html",
     "home/ward_figures.html",
+    "studies/staff/table.html",
 }
 
 

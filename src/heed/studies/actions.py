@@ -73,6 +73,16 @@ def join_study(*, by: Account, study: Study, account: Account) -> StudyMember:
 
 
 @transaction.atomic
+def gather(*, by: Account, study: Study, fieldwork: Fieldwork) -> StudyFieldwork:
+    """Let a study gather a fieldwork; only somebody inside does."""
+    custodian(by, study)
+    _note(by, study, {"gathered": fieldwork.slug})
+    return StudyFieldwork.objects.create(
+        organisation=study.organisation, study=study, fieldwork=fieldwork
+    )
+
+
+@transaction.atomic
 def plan_table(
     *,
     by: Account,

@@ -41,6 +41,16 @@ class NotInTheStudy(StudyRefused):
         )
 
 
+class NoAnswersYet(StudyRefused):
+    """Nobody of the groups of a table has answered yet."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"Nobody has answered “{title}” yet who agreed to research. "
+            "Come back when people have."
+        )
+
+
 class NotAnItem(StudyRefused):
     """A planned table asks about an item that is not counted in this fieldwork."""
 

@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from heed.foundation import clock
+from heed.people.access import Permission, may
 from heed.people.models import Account
 from heed.responses.models import Fieldwork
 from heed.studies.errors import (
@@ -13,9 +14,12 @@ from heed.studies.errors import (
     NotInTheStudy,
     SeveralStudies,
 )
-from heed.studies.models import PlannedTable, Study, StudyFieldwork
-
-SURVEY = Fieldwork.Kind.SURVEY
+from heed.studies.models import (
+    PlannedTable,
+    Study,
+    StudyFieldwork,
+    StudyMember,
+)
 
 
 def planned_table(slug: str, study: str = "") -> PlannedTable:
@@ -66,19 +70,56 @@ def custodian(by: Account | UUID, study: Study) -> UUID:
     return by.id
 
 
+def studies_of(account: Account) -> list[Study]:
+    """The studies that somebody works inside today, newest first."""
+    return list(
+        Study.objects.filter(organisation=account.organisation)
+        .filter(pk__in=_memberships(account))
+        .order_by("-opened_on", "slug")
+    )
+
+
+def study_for(account: Account, slug: str) -> Study | None:
+    """One of them, or nothing for anybody who does not work inside it."""
+    return next((one for one in studies_of(account) if one.slug == slug), None)
+
+
+def fieldwork_in(study: Study, slug: str) -> Fieldwork | None:
+    """A fieldwork that a study gathers."""
+    return next((one for one in fieldworks_of(study) if one.slug == slug), None)
+
+
+def table_in(study: Study, slug: str) -> PlannedTable | None:
+    """A table that a study planned."""
+    return study.tables.filter(slug=slug).select_related("study").first()
+
+
+def members_of(study: Study) -> list[StudyMember]:
+    """Who works inside a study today, by name."""
+    today = clock.now().date()
+    held = study.members.filter(Q(until=None) | Q(until__gt=today), since__lte=today)
+    return list(held.select_related("account").order_by("account__name"))
+
+
+def could_join(study: Study) -> list[Account]:
+    """Researchers of the organisation who do not work inside a study yet."""
+    inside = {member.account_id for member in members_of(study)}
+    return [
+        account
+        for account in Account.objects.filter(organisation=study.organisation)
+        if account.id not in inside and may(account, Permission.DO_RESEARCH)
+    ]
+
+
+def _memberships(account: Account) -> QuerySet[StudyMember, UUID]:
+    today = clock.now().date()
+    held = StudyMember.objects.filter(account=account, since__lte=today)
+    return held.filter(Q(until=None) | Q(until__gt=today)).values("study")
+
+
 def works_inside(account: Account, study: Study) -> bool:
     """Whether somebody is a member of a study today."""
     today = clock.now().date()
     return study.members.filter(
         Q(until=None) | Q(until__gt=today), account=account, since__lte=today
     ).exists()
-
-
-def studies_of(account: Account) -> list[tuple[Study, list[Fieldwork]]]:
-    """The studies that somebody works inside today, each with its surveys."""
-    own = Study.objects.filter(organisation=account.organisation).order_by("title")
-    return [
-        (study, [one for one in fieldworks_of(study) if one.kind == SURVEY])
-        for study in own
-        if works_inside(account, study)
-    ]

@@ -30,7 +30,7 @@ from heed.safeguards.disclosure import (
     release,
 )
 from heed.safeguards.figures import MISSING
-from heed.studies.errors import NotAnItem
+from heed.studies.errors import NoAnswersYet, NotAnItem
 from heed.studies.models import Base, PlannedTable
 from heed.studies.queries import custodian, fieldworks_of
 from heed.warehouse.counting import fieldwork_slices
@@ -81,6 +81,8 @@ class ShownTable:
     withheld: str
     suppressed: bool
     sentence: str
+    item: Item
+    released: Released
     set_aside: SetAside | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -136,6 +138,8 @@ def table_inside(
         withheld="",
         suppressed=False,
         sentence=table.sentence(),
+        item=item,
+        released=released,
         set_aside=SetAside(number, by_signal, counted=not leave_out_set_aside),
     )
 
@@ -147,7 +151,7 @@ def table_outside(planned: PlannedTable, audience: Audience) -> ShownTable:
     one could be subtracted from the other.
     """
     item, fieldwork, subject = _asking(planned)
-    slices = fieldwork_slices(fieldwork, [subject], planned.groups)
+    slices = _slices(planned, fieldwork, subject, leave_out=False)
     question = _question(fieldwork, subject)
     released = release(audience=audience, question=question, slices=slices)
     counts = (released.tables or {}).get(planned.item, {})
@@ -164,6 +168,8 @@ def table_outside(planned: PlannedTable, audience: Audience) -> ShownTable:
         withheld=released.reason,
         suppressed=not counts or None in counts.values(),
         sentence=released.reason or _about_rounding(),
+        item=item,
+        released=released,
     )
 
 
@@ -187,8 +193,11 @@ def _slices(
     planned: PlannedTable, fieldwork: Fieldwork, subject: Subject, leave_out: bool
 ) -> list[Slice]:
     """The counts; without those set aside they come from the responses themselves."""
+    counted = fieldwork_slices(fieldwork, [subject], planned.groups)
+    if not counted:
+        raise NoAnswersYet(planned.title)
     if not leave_out:
-        return fieldwork_slices(fieldwork, [subject], planned.groups)
+        return counted
     return responses_slices.fieldwork_slices(
         fieldwork, [subject], planned.groups, leave_out_set_aside=True
     )

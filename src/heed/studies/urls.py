@@ -1,14 +1,47 @@
-"""The addresses of studies."""
+"""Addresses of a study's pages."""
 
 from django.urls import path
 
-from heed.studies.views import invitations, studies
+from heed.studies.views import invitations
+from heed.studies.views.staff import exports, fieldwork, studies, tables
 
 app_name = "studies"
 LIST = "<slug:study>/invitations/<slug:fieldwork>/"
-
 urlpatterns = [
     path("", studies.studies, name="studies"),
+    path("open/", studies.open_study, name="open"),
+    path("of/<slug:study>/", studies.study, name="study"),
+    path("of/<slug:study>/join/", studies.join, name="join"),
+    path("of/<slug:study>/tables/", tables.plan_table, name="plan_table"),
+    path("of/<slug:study>/tables/<slug:table>/", tables.table, name="table"),
+    path("of/<slug:study>/exports/", exports.exports, name="exports"),
+    path("of/<slug:study>/exports/<slug:kind>/", exports.export, name="export"),
+    path("of/<slug:study>/surveys/", fieldwork.open_survey, name="open_survey"),
+    path(
+        "of/<slug:study>/surveys/<slug:fieldwork>/",
+        fieldwork.fieldwork,
+        name="fieldwork",
+    ),
+    path(
+        "of/<slug:study>/surveys/<slug:fieldwork>/words/",
+        fieldwork.words,
+        name="words",
+    ),
+    path(
+        "of/<slug:study>/surveys/<slug:fieldwork>/consent/",
+        fieldwork.consent,
+        name="consent",
+    ),
+    path(
+        "of/<slug:study>/surveys/<slug:fieldwork>/quota/",
+        fieldwork.quota,
+        name="quota",
+    ),
+    path(
+        "of/<slug:study>/surveys/<slug:fieldwork>/source/",
+        fieldwork.source,
+        name="source",
+    ),
     path(LIST, invitations.invitations, name="invitations"),
     path(f"{LIST}mail/", invitations.send, name="mail-invitations"),
     path(f"{LIST}letters/", invitations.letters, name="print-invitations"),

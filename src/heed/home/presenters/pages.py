@@ -100,6 +100,18 @@ _PAGES: list[tuple[Words, Words, str, Permission | None]] = [
         Permission.MANAGE_PLACES,
     ),
     (
+        lambda: _("Studies"),
+        lambda: _("Surveys, the tables they planned, and their data."),
+        "studies:studies",
+        Permission.DO_RESEARCH,
+    ),
+    (
+        lambda: _("Write questionnaires"),
+        lambda: _("Put questions together, translate, try and publish them."),
+        "drafts:drafts",
+        Permission.DO_RESEARCH,
+    ),
+    (
         lambda: _("Questionnaires"),
         lambda: _("What people are asked, in every wording, and why."),
         "instruments:editions",

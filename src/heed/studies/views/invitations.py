@@ -17,8 +17,8 @@ from heed.people.access import signed_in
 from heed.responses.actions.invitations import mail_invitations, print_invitations
 from heed.responses.errors import NoInvitationsError
 from heed.responses.queries.invitations import dispositions
-from heed.studies import forms
 from heed.studies.errors import StudyRefused
+from heed.studies.forms import inviting as forms
 from heed.studies.inviting import (
     Inviting,
     bring_bounced,
@@ -27,7 +27,7 @@ from heed.studies.inviting import (
     kept_for_a_moment,
     note_those,
 )
-from heed.studies.presenters import brought_said, disposition_rows
+from heed.studies.presenters.inviting import brought_said, disposition_rows
 from heed.studies.queries import study_named
 
 Page = Callable[..., HttpResponse]

@@ -1,34 +1,9 @@
-"""Studies and their lists in words."""
+"""The list of a survey in words."""
 
-from collections.abc import Iterable
-from typing import Any
-
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from heed.responses.actions.invitations import Brought
-from heed.responses.models import Fieldwork
 from heed.responses.queries.invitations import Dispositions, may_be_shown
-from heed.studies.models import Study
-
-
-def study_rows(found: Iterable[tuple[Study, list[Fieldwork]]]) -> list[dict[str, Any]]:
-    """Each study with its surveys, and where their people are asked by name."""
-    return [
-        {
-            "title": study.title,
-            "surveys": [
-                {
-                    "title": survey.title,
-                    "url": reverse(
-                        "studies:invitations", args=[study.slug, survey.slug]
-                    ),
-                }
-                for survey in surveys
-            ],
-        }
-        for study, surveys in found
-    ]
 
 
 def disposition_rows(found: Dispositions) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""Forms of a study's pages; they check what was typed."""

@@ -1,0 +1,147 @@
+"""A survey that a study opens, and what its door says."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from heed.responses.choices import Group, Variant
+from heed.responses.models import ConsentText
+from heed.responses.models.surveys import SMALLEST_QUOTA
+from heed.studies.forms.studies import name_field
+from heed.ui.forms import (
+    Choice,
+    ChoiceField,
+    DateField,
+    IntegerField,
+    QuestionForm,
+    SelectField,
+    TextAreaField,
+    TextField,
+)
+
+YES_NO = [Choice("yes", _("Yes")), Choice("no", _("No"))]
+LANGUAGES = [Choice("en-gb", _("English")), Choice("cy", _("Welsh"))]
+WORDINGS = [Choice(one.value, one.label) for one in Variant]
+
+
+def language_field() -> ChoiceField:
+    """In which language a text is."""
+    return ChoiceField(label=_("Language"), items=LANGUAGES)
+
+
+def wording_field() -> ChoiceField:
+    """Whether a text is plain or Easy Read."""
+    return ChoiceField(label=_("Wording"), items=WORDINGS)
+
+
+class OpenSurvey(QuestionForm):
+    """Who is asked what, from when to when."""
+
+    title = TextField(label=_("Title of the survey"), missing=_("Write a title."))
+    slug = name_field(_("Short name"))
+    place = SelectField(label=_("Who runs it?"), items=[])
+    opens_on = DateField(label=_("First day"))
+    closes_on = DateField(label=_("Last day"))
+    withdraw_until = DateField(
+        label=_("Until which day can answers be taken back?"),
+        required=False,
+        help_text=_("Left out, until somebody says that they are analysed."),
+    )
+    minutes = IntegerField(
+        label=_("How many minutes does it take?"),
+        required=False,
+        min_value=1,
+        max_value=240,
+    )
+    by_link = ChoiceField(
+        label=_("May anybody with the address answer?"),
+        items=[
+            Choice("yes", _("Yes, it has an open link")),
+            Choice("no", _("No, by invitation only")),
+        ],
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        places: Iterable[Choice],
+        editions: Iterable[Choice],
+        **kwargs: Any,
+    ) -> None:
+        """A questionnaire can be chosen for each group."""
+        super().__init__(*args, **kwargs)
+        self.fields["place"].offer(places)
+        nothing, some = Choice("", _("Nothing")), list(editions)
+        for group in Group:
+            label = _("What is asked of: %(group)s") % {"group": group.label}
+            self.fields[f"asks_{group.value}"] = SelectField(
+                label=label, items=[nothing, *some], required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """The days are in order, and somebody is asked something."""
+        said = super().clean() or {}
+        opens, closes = said.get("opens_on"), said.get("closes_on")
+        if opens and closes and closes < opens:
+            self.add_error("closes_on", _("The last day comes before the first."))
+        if not any(said.get(f"asks_{group.value}") for group in Group):
+            self.add_error(None, _("Choose a questionnaire for at least one group."))
+        return said
+
+
+class DoorWords(QuestionForm):
+    """What the first page of the survey says."""
+
+    language, variant = language_field(), wording_field()
+    title = TextField(label=_("Title on the first page"))
+    about = TextAreaField(label=_("What it is about"), rows=4, limit=4000)
+    asked_by = TextAreaField(label=_("Who asks, and who pays"), rows=3, limit=2000)
+    other_ways = TextAreaField(
+        label=_("Whom to ask for paper or help"), rows=2, limit=2000, required=False
+    )
+
+
+class Consent(QuestionForm):
+    """An information sheet, or a statement that people agree to."""
+
+    kind = ChoiceField(
+        label=_("What is it?"),
+        items=[Choice(one.value, one.label) for one in ConsentText.Kind],
+    )
+    language, variant = language_field(), wording_field()
+    body = TextAreaField(label=_("The text"), rows=10, limit=20_000)
+    code = name_field(
+        _("Code of a further statement"),
+        required=False,
+        help_text=_("Left out for the first statement, on which research stands."),
+    )
+    is_needed = ChoiceField(
+        label=_("Must people agree to it to take part?"),
+        items=YES_NO,
+        help_text=_("Of an information sheet this is not asked."),
+    )
+
+
+class SetQuota(QuestionForm):
+    """How many are taken."""
+
+    group = ChoiceField(
+        label=_("Of whom?"),
+        required=False,
+        items=[
+            Choice("", _("Everybody")),
+            *(Choice(one.value, one.label) for one in Group),
+        ],
+    )
+    most = IntegerField(label=_("At most how many?"), min_value=SMALLEST_QUOTA)
+
+
+class Source(QuestionForm):
+    """A way in which the address is shared with many people."""
+
+    tag = name_field(
+        _("Word in the address"),
+        help_text=_("One that many people share, or it would be a name."),
+    )
+    title = TextField(label=_("What it stands for"), missing=_("Write a title."))

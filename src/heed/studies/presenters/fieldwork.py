@@ -1,0 +1,90 @@
+"""A survey of a study in finished words, and what its door still lacks."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from heed.instruments.models import Edition
+from heed.responses.models import ConsentText, Fieldwork
+from heed.responses.queries.surveys import Standing, standing_of
+from heed.studies.links import hung
+from heed.studies.models import Study
+from heed.studies.presenters.studies import day, days, questionnaires
+from heed.ui.forms import Choice
+
+
+def choices_of(editions: Iterable[Edition]) -> list[Choice]:
+    """Published questionnaires to choose from."""
+    return [
+        Choice(
+            str(one.id),
+            _("%(code)s, version %(number)s")
+            % {"code": one.instrument.code, "number": one.number},
+        )
+        for one in editions
+    ]
+
+
+def fieldwork_page(study: Study, fieldwork: Fieldwork) -> dict[str, Any]:
+    """One survey, with everything that its door says."""
+    texts = list(fieldwork.consent_texts.order_by("kind", "code", "language", "number"))
+    words = list(fieldwork.words.order_by("language", "variant"))
+    return {
+        "page_title": fieldwork.title,
+        "study": study,
+        "fieldwork": fieldwork,
+        "days": days(fieldwork),
+        "standing": _standing(standing_of(fieldwork)),
+        "lacks": _lacks(fieldwork, texts, words),
+        "questionnaires": questionnaires([fieldwork]),
+        "withdrawal": _withdrawal(fieldwork),
+        "words": [f"{one.title} ({_wording(one)})" for one in words],
+        "texts": [_text(one) for one in texts],
+        "quotas": [
+            f"{one.get_group_display() or _('Everybody')}: {one.most}"
+            for one in fieldwork.quotas.order_by("group", "source")
+        ],
+        "sources": [f"{s.title} ({s.tag})" for s in fieldwork.sources.order_by("tag")],
+        "links": hung("fieldwork", study, fieldwork),
+    }
+
+
+def _lacks(fieldwork: Fieldwork, texts: list, words: list) -> list[str]:
+    """What must be there before anybody can answer."""
+    kinds = {one.kind for one in texts if one.language == "en-gb"}
+    lacks = [] if words else [_("The words of the first page.")]
+    if ConsentText.Kind.SHEET not in kinds:
+        lacks.append(_("An information sheet in English."))
+    if ConsentText.Kind.STATEMENT not in kinds:
+        lacks.append(_("A consent statement in English."))
+    return lacks
+
+
+def _standing(standing: Standing) -> str:
+    return {
+        Standing.NOT_YET: _("Nobody can answer it yet."),
+        Standing.OPEN: _("It can be answered."),
+        Standing.CLOSED: _("It is closed."),
+    }[standing]
+
+
+def _withdrawal(fieldwork: Fieldwork) -> str:
+    if fieldwork.withdraw_until:
+        until = day(fieldwork.withdraw_until)
+        return _("Answers can be taken back until %(day)s.") % {"day": until}
+    return _("Answers can be taken back until somebody says that they are analysed.")
+
+
+def _wording(one: Any) -> str:
+    language = {"en-gb": _("English"), "cy": _("Welsh")}.get(one.language, one.language)
+    return f"{language}, {one.get_variant_display()}"
+
+
+def _text(one: ConsentText) -> dict[str, Any]:
+    kind = one.get_kind_display()
+    return {
+        "title": f"{kind} {one.number} ({_wording(one)})",
+        "body": one.body,
+        "lang": one.language,
+    }
