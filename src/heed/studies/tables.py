@@ -25,6 +25,7 @@ from heed.safeguards.disclosure import (
     OPEN_SURVEY,
     Audience,
     Question,
+    Released,
     Slice,
     Subject,
     release,

@@ -44,12 +44,10 @@ def _set_aside(shown: ShownTable) -> dict[str, Any] | None:
         return None
     query = f"?base={shown.base}"
     if aside.counted:
-        said = _("%(number)s responses that somebody set aside are counted here.")
         other, href = _("See it without them"), f"{query}&without=yes"
     else:
-        said = _("%(number)s responses that somebody set aside are left out here.")
         other, href = _("See it with them"), query
-    return {"said": said % {"number": aside.number}, "other": other, "href": href}
+    return {"said": aside.sentence, "other": other, "href": href}
 
 
 def missing_names() -> dict[str, str]:

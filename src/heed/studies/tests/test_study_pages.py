@@ -92,10 +92,9 @@ def test_a_table_has_its_base_its_missing_and_a_note_that_it_was_opened(owner):
 
 def test_a_table_is_planned(owner):
     said = {"title": "Staff", "slug": "staff-ease", "item": "ease", "base": "answered"}
+    said["groups"] = ["staff"]
     client = client_for(owner)
-    assert (
-        client.post(url("plan_table"), {**said, "groups": ["staff"]}).status_code == 302
-    )
+    assert client.post(url("plan_table"), said).status_code == 302
     assert PlannedTable.objects.get(slug="staff-ease").groups == ["staff"]
     again = client.post(url("plan_table"), said)
     assert again.status_code == 422
