@@ -26,9 +26,20 @@ def study_rows(studies: list[Study]) -> list[dict[str, Any]]:
             "href": reverse("studies:study", args=[one.slug]),
             "opened": day(one.opened_on),
             "sampling": one.get_sampling_display(),
+            "surveys": [_ways(one, fw) for fw in queries.fieldworks_of(one)],
         }
         for one in studies
     ]
+
+
+def _ways(study: Study, fieldwork: Fieldwork) -> dict[str, Any]:
+    """A survey in the list, and the way to those whom it asks by name."""
+    address = [study.slug, fieldwork.slug]
+    return {
+        "title": fieldwork.title,
+        "href": reverse("studies:fieldwork", args=address),
+        "invitations": reverse("studies:invitations", args=address),
+    }
 
 
 def study_page(study: Study) -> dict[str, Any]:
