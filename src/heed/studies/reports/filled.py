@@ -38,9 +38,7 @@ def filled_list(study: Study, name: str) -> Document:
     written = dict(study.written.values_list("blank", "words"))
     parts: list[Part] = [
         Paragraph(f"{whole.title}. {whole.source}."),
-        Paragraph(
-            "What is asked is in our own words. Figures are from our own records."
-        ),
+        Paragraph(ABOUT),
     ]
     headings = dict.fromkeys(item.part for item in whole.items)
     for heading in headings:

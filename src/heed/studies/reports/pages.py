@@ -12,7 +12,10 @@ table { border-collapse: collapse; margin: 1rem 0 2rem; width: 100%; }
 caption { text-align: left; font-weight: bold; padding-bottom: .5rem; }
 th, td { border-bottom: 1px solid #768692; padding: .4rem .6rem;
   text-align: left; vertical-align: top; }
-.figure { text-align: right; white-space: nowrap; }
+.figure { text-align: right; }
+td.figure { white-space: nowrap; }
+.said { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); }
 .wide { overflow-x: auto; }
 .blank { border: 2px dashed #212b32; padding: .6rem; min-height: 3rem; }
 @media print {
@@ -26,7 +29,8 @@ th, td { border-bottom: 1px solid #768692; padding: .4rem .6rem;
 def as_page(whole: Document) -> str:
     """The whole report as HTML, without a script or anything from elsewhere."""
     title = escape(whole.title)
-    body = "\n".join(_part(part) for part in whole.parts)
+    said = ["", *(getattr(part, "words", "") for part in whole.parts)]
+    body = "\n".join(map(_part, whole.parts, said))
     return (
         f'<!doctype html>\n<html lang="{escape(whole.language)}">\n<head>\n'
         '<meta charset="utf-8">\n'
@@ -36,14 +40,14 @@ def as_page(whole: Document) -> str:
     )
 
 
-def _part(part: Part) -> str:
+def _part(part: Part, before: str) -> str:
     if isinstance(part, Heading):
         return f"<h{part.level}>{escape(part.words)}</h{part.level}>"
     if isinstance(part, Bullets):
         items = "".join(f"<li>{escape(item)}</li>" for item in part.items)
         return f"<ul>{items}</ul>"
     if isinstance(part, Grid):
-        return _grid(part)
+        return _grid(part, is_said=part.caption == before)
     if part.is_blank:
         return f'<p class="blank"><strong>To fill in:</strong> {escape(part.words)}</p>'
     lang = f' lang="{escape(part.language)}"' if part.language else ""
@@ -51,16 +55,17 @@ def _part(part: Part) -> str:
     return "".join(f"<p{lang}>{escape(line)}</p>" for line in lines)
 
 
-def _grid(grid: Grid) -> str:
+def _grid(grid: Grid, *, is_said: bool) -> str:
+    """A table; a caption that the heading above has already is for listeners only."""
     head = "".join(
         f'<th scope="col"{_figure(place)}>{escape(cell)}</th>'
         for place, cell in enumerate(grid.head)
     )
     rows = "\n".join(_row(row) for row in grid.rows)
-    caption = escape(grid.caption)
+    caption, said = escape(grid.caption), ' class="said"' if is_said else ""
     return (
         f'<div class="wide" tabindex="0" role="region" aria-label="{caption}">'
-        f"<table><caption>{caption}</caption>"
+        f"<table><caption{said}>{caption}</caption>"
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
     )
 

@@ -46,6 +46,13 @@ def test_the_page_is_whole_and_needs_nothing_from_elsewhere():
     assert not any("http" in str(attrs) for _, attrs in tags)
 
 
+def test_a_caption_that_the_heading_has_is_not_read_twice():
+    twice = Document("T", (Heading("Ease", 3), WHOLE.parts[-1]))
+    assert '<caption class="said">Ease</caption>' in as_page(twice)
+    assert as_markdown(twice).count("Ease") == 1
+    assert "*Ease*" in as_markdown(WHOLE)
+
+
 def test_a_blank_is_marked_and_counted():
     assert WHOLE.blanks == 1
     assert 'class="blank"' in as_page(WHOLE)
