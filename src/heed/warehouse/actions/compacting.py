@@ -39,10 +39,14 @@ def compact() -> int:
         if len(files) > 1 or (len(names) and _has_any(dataset, names)):
             _rewrite(files, dataset.filter(~pc.field("who").isin(names)))
             rewritten += 1
-    done = [tombstone.pk for several in gone.values() for tombstone in several]
-    for at in range(0, len(done), 500):
-        Tombstone.objects.filter(pk__in=done[at : at + 500]).delete()
+    forget([tombstone.pk for several in gone.values() for tombstone in several])
     return rewritten
+
+
+def forget(tombstones: Sequence[UUID]) -> None:
+    """Remove tombstones of rows that no file has any more."""
+    for at in range(0, len(tombstones), 500):
+        Tombstone.objects.filter(pk__in=tombstones[at : at + 500]).delete()
 
 
 def _has_any(dataset: ds.Dataset, names: pa.Array) -> bool:

@@ -20,7 +20,7 @@ from heed.warehouse.counting import fieldwork_slices
 from heed.warehouse.dataset import Streamed
 from heed.warehouse.formats import write
 from heed.warehouse.queries import fieldwork_dataset
-from heed.warehouse.tests.conftest import House
+from heed.warehouse.tests.house import House
 from heed.warehouse.tests.made import CAUSES, LEVELS, MARCH
 
 pytestmark = pytest.mark.django_db
