@@ -101,6 +101,12 @@ def taking_back(survey: Fieldwork) -> str:
     )
 
 
+def words_for_survey(survey: Fieldwork) -> str:
+    """What the six words are for."""
+    only = _("With these words, and only with them, you can come back.")
+    return f"{only} {taking_back(survey)}"
+
+
 def too_late(survey: Fieldwork) -> str:
     """Why answers cannot be taken back any more; empty while they can."""
     if may_be_taken_back(survey):

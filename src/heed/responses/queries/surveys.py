@@ -100,15 +100,16 @@ def statements_for(
 ) -> list[ConsentText]:
     """The newest statements to say yes or no to, each in the next best wording.
 
-    They come in the order in which they were first written.
+    Those without which nobody takes part come first.
     """
     found = _newest(fieldwork, ConsentText.Kind.STATEMENT)
     wanted = next_best(language, easy_read)
-    return [
+    statements = [
         next(found[code, *key] for key in wanted if (code, *key) in found)
         for code in sorted({code for code, *_ in found})
         if any((code, *key) in found for key in wanted)
     ]
+    return sorted(statements, key=lambda one: (not one.is_needed, one.code))
 
 
 def may_be_taken_back(fieldwork: Fieldwork) -> bool:

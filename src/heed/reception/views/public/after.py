@@ -11,7 +11,7 @@ from heed.reception import actions, queries
 from heed.reception.doors import Door
 from heed.reception.presenters.after import end_page, same_words
 from heed.reception.presenters.frame import around
-from heed.reception.presenters.survey import taking_back
+from heed.reception.presenters.survey import words_for_survey
 from heed.reception.sittings import Sitting
 from heed.reception.views.public.doorway import (
     at_a_door,
@@ -47,7 +47,7 @@ def receipt(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseB
         error=error,
         errors=[{"text": error, "href": "#words"}] if error else [],
         end_url=door.url("end"),
-        what_for=taking_back(door.survey) if door.is_survey else "",
+        what_for=words_for_survey(door.survey) if door.is_survey else "",
         back_address=address_of(reverse("back:words")),
     )
     response = holds_words(render(request, "reception/receipt.html", context))
