@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pypdf
 import pytest
+from django.utils import translation
 
 from heed.instruments.definition import for_reader
 from heed.instruments.definition.conditions import Condition
@@ -49,7 +50,8 @@ def test_a_condition_is_said_in_words(reader):
     view = for_reader(definition_of(edition), group="carer", language="en-gb")
     one = {"item": "kind", "is": ["went_wrong", "suggestion"]}
     both = Condition.model_validate({"all": [one, {"not": one}]})
-    said = when(both, view)
+    with translation.override("en-gb"):
+        said = when(both, view)
     assert said.startswith("you answered “What would you like to tell us about?” with:")
     assert " and it is not so that you answered" in said
     assert "Something went wrong" in said
