@@ -58,6 +58,11 @@ def surveys_inside(account: Account) -> list[Fieldwork]:
     return [one.fieldwork for one in rows if works_inside(account, one.study)]
 
 
+def written_in(study: Study) -> dict[str, str]:
+    """What people wrote in the blanks of a study's reports."""
+    return dict(study.written.values_list("blank", "words"))
+
+
 def custodian(by: Account | UUID, study: Study) -> UUID:
     """Who is written down as opening a study's rows; refused for anybody outside it.
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from heed.studies.views import invitations
-from heed.studies.views.staff import exports, fieldwork, studies, tables
+from heed.studies.views.staff import exports, fieldwork, reports, studies, tables
 
 app_name = "studies"
 LIST = "<slug:study>/invitations/<slug:fieldwork>/"
@@ -16,6 +16,14 @@ urlpatterns = [
     path("of/<slug:study>/tables/<slug:table>/", tables.table, name="table"),
     path("of/<slug:study>/exports/", exports.exports, name="exports"),
     path("of/<slug:study>/exports/<slug:kind>/", exports.export, name="export"),
+    path("of/<slug:study>/reports/", reports.reports, name="reports"),
+    path("of/<slug:study>/reports/<slug:which>/", reports.report, name="report"),
+    path(
+        "of/<slug:study>/reports/<slug:which>/<slug:ending>/",
+        reports.report_file,
+        name="report_file",
+    ),
+    path("of/<slug:study>/blanks/<slug:blank>/", reports.fill_blank, name="blank"),
     path("of/<slug:study>/surveys/", fieldwork.open_survey, name="open_survey"),
     path(
         "of/<slug:study>/surveys/<slug:fieldwork>/",

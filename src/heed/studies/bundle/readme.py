@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from heed.studies.bundle.access import MEANING, Access
 from heed.studies.models import Study
+from heed.studies.queries import written_in
 from heed.studies.reports.document import Bullets, Document, Heading, Paragraph, Part
 from heed.studies.reports.facts import FACTS
 from heed.studies.reports.known import Known
@@ -32,7 +33,7 @@ UNWEIGHTED = "There are no weights in the data, and none were used."
 
 def readme(study: Study, known: Sequence[Known], access: Access) -> Document:
     """The page to read first."""
-    written = dict(study.written.values_list("blank", "words"))
+    written = written_in(study)
     return Document(study.title, tuple(_parts(known, access, written)))
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from heed.people.models import Account
 from heed.studies.models import Study
-from heed.studies.queries import custodian, fieldworks_of
+from heed.studies.queries import custodian, fieldworks_of, written_in
 from heed.studies.reports.checklists import Entry, check_list
 from heed.studies.reports.document import (
     Document,
@@ -35,7 +35,7 @@ def filled_list(study: Study, name: str) -> Document:
     """The same, for whoever has noted the opening."""
     whole = check_list(name)
     known = [Known(study, fieldwork) for fieldwork in fieldworks_of(study)]
-    written = dict(study.written.values_list("blank", "words"))
+    written = written_in(study)
     parts: list[Part] = [
         Paragraph(f"{whole.title}. {whole.source}."),
         Paragraph(ABOUT),

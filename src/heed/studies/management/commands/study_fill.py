@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from heed.studies.actions import fill_blank
 from heed.studies.management.telling import add_who, refusals
 from heed.studies.management.who import who
-from heed.studies.queries import study_named
+from heed.studies.queries import study_named, written_in
 from heed.studies.reports.checklists import blanks
 
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
                     blank=options["blank"],
                     words=options["words"],
                 )
-        written = dict(study.written.values_list("blank", "words"))
+        written = written_in(study)
         if options["json"]:
             told = {"filled": written, "asked": blanks()}
             self.stdout.write(json.dumps(told, ensure_ascii=False))
