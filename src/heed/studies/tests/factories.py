@@ -60,7 +60,13 @@ def a_survey(by: Account, place) -> Fieldwork:
 
 
 def answered(
-    fieldwork: Fieldwork, by: Account, counts: dict[str, int], **changes
+    fieldwork: Fieldwork,
+    by: Account,
+    counts: dict[str, int],
+    *,
+    item: str = "ease",
+    moment: datetime = MAY,
+    **changes,
 ) -> list:
     """So many people gave each answer, and agreed to research unless told otherwise."""
     place = fieldwork.places.get().place
@@ -73,10 +79,10 @@ def answered(
         body="I agree.",
     )
     how = {"kind": "month", "research": Decision.YES, "research_text": text} | changes
-    with clock.at(MAY), written_in_this_thread():
+    with clock.at(moment), written_in_this_thread():
         made = [
             compose_response(
-                given(fieldwork, edition, place, answers={"ease": code}, **how)
+                given(fieldwork, edition, place, answers={item: code}, **how)
             )
             for code, count in counts.items()
             for _ in range(count)

@@ -25,12 +25,13 @@ from heed.people.access import Permission, allowed
 from heed.ui.forms import QuestionForm
 
 WRITE = Permission.DO_RESEARCH
+ENGLISH = {"languages": ["en-gb"]}
 
 
 @allowed(WRITE)
 def begin(request: HttpRequest) -> HttpResponseBase:
     """The three ways to begin; this one begins with nothing."""
-    form = FromNothing(request.POST or None)
+    form = FromNothing(request.POST or None, initial=ENGLISH)
     if not form.is_bound or not form.is_valid():
         return ways(request, nothing=form)
     document = begun(**form.cleaned_data)
@@ -107,7 +108,7 @@ def ways(request: HttpRequest, **shown: Any) -> HttpResponseBase:
     forms = [form for form in shown.values() if isinstance(form, QuestionForm)]
     context = {
         "page_title": _("Begin a questionnaire"),
-        "nothing": FromNothing(initial={"languages": ["en-gb"]}),
+        "nothing": FromNothing(initial=ENGLISH),
         "another": FromAnother(sources=_sources(request)),
         "file": FromAFile(),
         "errors": [error for form in forms for error in form.error_list],

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace, csp_update
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,7 +21,7 @@ from heed.reception.previewing import trial_of
 
 TRY = Permission.DO_RESEARCH
 framing = csp_update({"frame-src": ["'self'"]})
-framed = csp_update({"frame-ancestors": ["'self'"]})
+framed = csp_replace({"frame-ancestors": ["'self'"]})
 
 
 @allowed(TRY)
