@@ -35,7 +35,7 @@ def words(request: HttpRequest) -> HttpResponseBase:
             if invited is not None:
                 return let_in(invited)
             error, status = unknown(), 422
-    context = around_invited(request, _("You were asked"), error=error)
+    context = around_invited(request, _("Your invitation"), error=error)
     return render(request, "reception/invited/words.html", context, status=status)
 
 
