@@ -42,6 +42,8 @@ def test_the_link_leads_to_the_questions(person, survey, width, js):
     else:
         field.fill(words_mailed_to(1))
     somebody.taps("Go on")
+    somebody.reads("Who asks")
+    somebody.taps("Start")
     assert f"/s/{survey.code}/who/" in somebody.page.url
     somebody.page.get_by_label("I am a carer").check()
     somebody.taps("Continue")

@@ -41,7 +41,9 @@ def survey(ward, reader):
 def comes_in(browser, survey, words, easy=""):
     """From the words to the check; gives the survey's address."""
     root = f"/s/{survey.code}/{easy}"
-    assert browser.post("/i/", {"words": words}).url == f"{root}who/"
+    assert browser.post("/i/", {"words": words}).url == root
+    assert f'href="{root}resume/"' in browser.get(root).text
+    assert browser.get(f"{root}resume/").url == f"{root}who/"
     browser.post(f"{root}who/", {"groups": "carer"})
     browser.post(f"{root}about/")
     first = browser.post(f"{root}agree/", agrees(survey))
@@ -59,7 +61,7 @@ def test_it_works(browser, survey):
 
 
 def test_who_wanted_easy_read_gets_it(browser, survey):
-    assert browser.post("/i/", {"words": words_mailed_to(2)}).url.endswith("/easy/who/")
+    assert browser.post("/i/", {"words": words_mailed_to(2)}).url.endswith("/easy/")
 
 
 def test_the_pass_goes_with_the_answers(browser, survey):

@@ -43,10 +43,11 @@ def let_in(invited: Invited) -> HttpResponseBase:
     """To the survey's door: with a draft where it is open, else to what it says."""
     code, is_easy = invited.fieldwork.code, invited.is_easy_read
     door = queries.survey_door_to(code, easy_read=is_easy)
+    response = redirect(door.url("start"))
     if not invited.is_asking:
-        return redirect(door.url("start"))
+        return response
     begun = actions.begin_invited(door=door, invited=invited)
-    return hand_key(redirect(door.url("who")), door, begun.token)
+    return hand_key(response, door, begun.token)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

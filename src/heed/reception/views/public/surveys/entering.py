@@ -47,6 +47,7 @@ def start(request: HttpRequest, door: SurveyDoor) -> HttpResponseBase:
         source=source,
         papers=group_choices(groups_asked(door.survey), door),
         has_draft=sitting is not None and not sitting.is_given,
+        is_invited=sitting is not None and sitting.is_invited,
     )
     return render(request, "reception/survey/start.html", context)
 
