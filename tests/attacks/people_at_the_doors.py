@@ -26,8 +26,15 @@ from heed.people.tests.factories import (
 )
 from heed.reception.models import Tablet
 from heed.reception.tests.surveys import a_survey
-from heed.responses.actions import compose_text, open_standing_feedback, open_survey
-from heed.responses.choices import Group, TextKind
+from heed.responses.actions import (
+    add_consent_text,
+    compose_text,
+    open_standing_feedback,
+    open_survey,
+)
+from heed.responses.choices import Decision, Group, Purpose, TextKind
+from heed.responses.models import Fieldwork, Response
+from heed.responses.tests.factories import given, stored
 from heed.studies.actions import open_study, plan_table
 from heed.studies.models import Sampling
 
@@ -189,7 +196,30 @@ def research_things(house: House) -> dict[str, Any]:
         groups=[Group.STAFF],
     )
     parts = {"draft": draft.pk, "part": "atmosphere", "variant": "cy", "form": "yaml"}
+    parts["response"] = a_doubt(survey, house).pk
     return parts | dict.fromkeys(("study", "fieldwork", "table"), "made-up")
+
+
+def a_doubt(survey: Fieldwork, house: House) -> Response:
+    """A response that came by a way that its survey does not use."""
+    agreed = add_consent_text(
+        by=house.people["researcher"],
+        fieldwork=survey,
+        purpose=Purpose.RESEARCH,
+        language="en-gb",
+        body="Made up.",
+    )
+    edition = survey.instruments.get().edition
+    return stored(
+        given(
+            survey,
+            edition,
+            house.service,
+            source_tag="elsewhere",
+            research=Decision.YES,
+            research_text=agreed,
+        )
+    ).response
 
 
 def a_survey_of(researcher: Account, place: Place) -> str:

@@ -49,6 +49,7 @@ DRAWS = {
     "home/ward.html",
     "home/ward_figures.html",
     "studies/staff/table.html",
+    "studies/watch/survey.html",
 }
 
 

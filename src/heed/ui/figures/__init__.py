@@ -6,6 +6,7 @@ classes and no style attribute, so the strict content security policy holds.
 """
 
 from heed.ui.figures.bars import bars, direction
+from heed.ui.figures.counted import Counted, counted
 from heed.ui.figures.distribution import distribution
 from heed.ui.figures.dots import DotRow, dots, dots_drawing
 from heed.ui.figures.ordered import OrderedGroup, ordered_bars, ordered_drawing
@@ -13,12 +14,14 @@ from heed.ui.figures.parts import Figure, Part
 from heed.ui.figures.strip import Window, strip
 
 __all__ = [
+    "Counted",
     "DotRow",
     "Figure",
     "OrderedGroup",
     "Part",
     "Window",
     "bars",
+    "counted",
     "direction",
     "distribution",
     "dots",

@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from heed.ui.figures.ordered import INK, OUTLINE, SEVEN, WIDTHS, line, words_at
-from heed.ui.figures.parts import Drawing, Figure, Mark
+from heed.ui.figures.parts import Drawing, Figure, Key, Mark
 
 TOP, LABEL, ROW, AXIS, EDGE, CAP = 6, 22, 26, 26, 10, 6
+SQUARE = 8
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class DotRow:
     """One group's value with its interval; ``None`` is too few to show.
 
     The interval may lack where the value is known, and then only the dot is drawn.
+    ``mark`` is a value to compare with, drawn as a white square.
     """
 
     label: Any
@@ -24,6 +26,7 @@ class DotRow:
     low: float | None
     high: float | None
     base: Any
+    mark: float | None = None
 
 
 def dots(
@@ -36,15 +39,20 @@ def dots(
 ) -> Figure:
     """The figure: dots on one axis, and the numbers as a table."""
     few = _("too few to show")
+    marked = any(row.mark is not None for row in rows)
+    columns = [_("Group"), _("Value"), _("From"), _("To"), _("Of")]
     return Figure(
         title=title,
         sentence=sentence,
-        columns=[_("Group"), _("Value"), _("From"), _("To"), _("Of")],
-        table=[_table_row(row, unit, few) for row in rows],
+        columns=columns + ([_("Expected")] if marked else []),
+        table=[
+            _table_row(row, unit, few) + _expected(row, unit, marked) for row in rows
+        ],
         drawings=[
             dots_drawing(rows, ends=ends, unit=unit, width=width, css=css, few=few)
             for css, width in WIDTHS.items()
         ],
+        keys=_keys() if marked else [],
     )
 
 
@@ -58,7 +66,12 @@ def dots_drawing(
     few: str = "too few to show",
 ) -> Drawing:
     """The dots. Errors: ``ValueError`` for a value or an interval beyond the axis."""
-    known = [x for row in rows for x in (row.value, row.low, row.high) if x is not None]
+    known = [
+        x
+        for row in rows
+        for x in (row.value, row.low, row.high, row.mark)
+        if x is not None
+    ]
     if ends[0] >= ends[1] or any(not ends[0] <= x <= ends[1] for x in known):
         raise ValueError("Every value lies on the axis.")
     bottom = TOP + len(rows) * (LABEL + ROW)
@@ -80,7 +93,7 @@ def _dot(row: DotRow, start: float, scale: float, y: float) -> list[Mark]:
     def place(value: float) -> float:
         return EDGE + (value - start) * scale
 
-    marks: list[Mark] = []
+    marks: list[Mark] = [] if row.mark is None else [_square(place(row.mark), y)]
     if row.low is not None and row.high is not None:
         left, right = place(row.low), place(row.high)
         marks.append(line(left, y, right, y, stroke=INK, thick=3))
@@ -91,6 +104,25 @@ def _dot(row: DotRow, start: float, scale: float, y: float) -> list[Mark]:
         look = {"fill": SEVEN[0], "stroke": "#ffffff", "stroke-width": 2}
         marks.append(Mark("circle", "", at | look))
     return marks
+
+
+def _square(x: float, y: float) -> Mark:
+    at = {"x": round(x - SQUARE, 1), "y": round(y - SQUARE, 1)}
+    size = {"width": 2 * SQUARE, "height": 2 * SQUARE}
+    look = {"fill": "#ffffff", "stroke": INK, "stroke-width": 2}
+    return Mark("rect", "", at | size | look)
+
+
+def _keys() -> list[Key]:
+    look = {"fill": SEVEN[0], "stroke": "#ffffff", "stroke-width": 2}
+    dot = Mark("circle", "", {"cx": 10, "cy": 10, "r": 7} | look)
+    return [Key(dot, _("what was found")), Key(_square(10, 10), _("what was expected"))]
+
+
+def _expected(row: DotRow, unit: str, marked: bool) -> list[str]:
+    if not marked:
+        return []
+    return ["" if row.mark is None else f"{row.mark:.1f}{unit}"]
 
 
 def _axis(

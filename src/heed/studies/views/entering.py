@@ -1,0 +1,45 @@
+"""Entering a survey's pages: for nobody outside its study are they there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from heed.people.access import Permission, allowed
+from heed.responses.models import Fieldwork
+from heed.studies.models import Study
+from heed.studies.queries import fieldwork_in, study_for
+
+Page = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Inside:
+    """A survey and the study that gathers it, for somebody who works inside."""
+
+    study: Study
+    fieldwork: Fieldwork
+
+    @property
+    def slugs(self) -> list[str]:
+        """What its addresses name."""
+        return [self.study.slug, self.fieldwork.slug]
+
+
+def inside_a_study(page: Page) -> Page:
+    """A page of one survey; the view is given it in the place of its names."""
+
+    @allowed(Permission.DO_RESEARCH)
+    @wraps(page)
+    def entered(
+        request: HttpRequest, study: str, fieldwork: str, **more: Any
+    ) -> HttpResponse:
+        own = study_for(request.user, study)
+        found = fieldwork_in(own, fieldwork) if own else None
+        if own is None or found is None:
+            raise Http404
+        return page(request, Inside(own, found), **more)
+
+    return entered
