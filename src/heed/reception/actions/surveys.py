@@ -22,7 +22,7 @@ from heed.responses.actions import open_draft
 from heed.responses.actions.counting import count_page
 from heed.responses.actions.drafts import reopen_draft
 from heed.responses.actions.saved import forget_saved, save_for_later
-from heed.responses.choices import Entrance
+from heed.responses.choices import Entrance, Helper, Mode
 from heed.responses.draft_body import DraftBody, DraftToken
 from heed.responses.errors import NotAskedHereError
 from heed.responses.models import ConsentText
@@ -61,9 +61,16 @@ def begin_survey(
 
 
 def choose_groups(
-    *, door: SurveyDoor, sitting: Sitting, groups: Sequence[str], group: str
+    *,
+    door: SurveyDoor,
+    sitting: Sitting,
+    groups: Sequence[str],
+    group: str,
+    helper: str = Helper.NOBODY,
 ) -> Sitting | None:
     """Keep who somebody is: all groups that fit, and the one that they answer as.
+
+    ``helper`` says who writes for the person, where somebody does.
 
     Raises ``NotAskedHereError`` where the group is not asked here, or is none of them.
     """
@@ -71,7 +78,14 @@ def choose_groups(
     if group not in known:
         raise NotAskedHereError
     edition = edition_for_group(door.survey, group)
-    body = replace(sitting.body, group=group, edition=str(edition.id))
+    helper = helper if helper in Helper.values else Helper.ANOTHER
+    body = replace(
+        sitting.body,
+        group=group,
+        edition=str(edition.id),
+        helper=helper,
+        mode=Mode.TOLD if helper else door.mode,
+    )
     is_same = group == sitting.body.group
     posted = sitting.body.posted if is_same else _without_answers(sitting)
     body = replace(body, posted=posted | {GROUPS: known})

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from heed.reception.doors import SurveyDoor
 from heed.reception.presenters.start import GROUPS, PICTURES
-from heed.responses.choices import Decision
+from heed.responses.choices import Decision, Helper
 from heed.responses.models import ConsentText, Fieldwork, SurveyWords
 from heed.responses.queries import Standing, may_be_taken_back
 
@@ -73,6 +73,17 @@ def group_choices(groups: Iterable[str], door: SurveyDoor) -> list[dict[str, Any
         }
         for group in GROUPS
         if group in wanted
+    ]
+
+
+def helper_choices() -> list[dict[str, str]]:
+    """Who may write for somebody."""
+    return [
+        {"value": "", "text": _("I write myself")},
+        {"value": Helper.FAMILY, "text": _("Family or a friend")},
+        {"value": Helper.ADVOCATE, "text": _("An advocate")},
+        {"value": Helper.STAFF, "text": _("A member of staff")},
+        {"value": Helper.ANOTHER, "text": _("Somebody else")},
     ]
 
 

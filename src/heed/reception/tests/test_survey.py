@@ -100,6 +100,22 @@ def test_several_groups_may_be_ticked_and_one_is_chosen(browser, survey):
     assert (stored.group, stored.groups) == ("carer", ["service_user", "carer"])
 
 
+def test_a_helper_is_recorded(browser, survey):
+    root = f"/s/{survey.code}/"
+    browser.post(f"{root}begin/")
+    ticked = {"groups": ["service_user", "carer"], "helper": "advocate"}
+    asked = browser.post(f"{root}who/", ticked).text
+    assert '<input type="hidden" name="helper" value="advocate">' in asked
+    browser.post(f"{root}who/", ticked | {"group": "carer"})
+    first = browser.post(f"{root}agree/", agrees(survey)).url
+    for page in (first, f"{root}q/words/"):
+        browser.post(page, {"skip": "yes"})
+    browser.post(f"{root}check/")
+    stored = Response.objects.get()
+    assert (stored.mode, stored.helper) == ("told", "advocate")
+    assert ConsentDecision.objects.get(purpose="research").mode == "told"
+
+
 def test_stopping_keeps_nothing(browser, survey):
     root = answers(browser, survey)
     assert browser.post(f"{root}leave/").url == f"{root}nothing/"

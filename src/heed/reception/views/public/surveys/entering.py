@@ -13,7 +13,7 @@ from django.views.decorators.http import (
 from heed.reception import actions, queries
 from heed.reception.doors import SurveyDoor
 from heed.reception.presenters.frame import around
-from heed.reception.presenters.survey import about_survey, group_choices
+from heed.reception.presenters.survey import about_survey, group_choices, helper_choices
 from heed.reception.sittings import GROUPS, Sitting
 from heed.reception.views.public.doorway import (
     at_a_door,
@@ -99,7 +99,11 @@ def chosen(
     """Keep who it is, and go on to the information sheet while there is room."""
     try:
         kept = actions.choose_groups(
-            door=door, sitting=sitting, groups=ticked, group=group
+            door=door,
+            sitting=sitting,
+            groups=ticked,
+            group=group,
+            helper=request.POST.get("helper", ""),
         )
     except NotAskedHereError:
         return ask_who(request, door, sitting, _("Tick at least one."))
@@ -124,6 +128,8 @@ def ask_who(
         back_url=door.url("start"),
         groups=group_choices(groups_asked(door.survey), door),
         ticked=sitting.notes(GROUPS),
+        helpers=helper_choices(),
+        helper=sitting.body.helper,
         error=error,
         errors=[{"text": error, "href": "#groups"}] if error else [],
     )
@@ -141,6 +147,7 @@ def ask_as_which(
         _("As who would you like to answer?"),
         back_url=door.url("who"),
         ticked=ticked,
+        helper=request.POST.get("helper", ""),
         groups=group_choices(ticked, door),
     )
     return render(request, "reception/survey/as_which.html", context)
