@@ -32,6 +32,7 @@ COUNTS = {
     "concerns/queries/desk.py": "a custodian's own queue, which they open one by one",
     "concerns/queries/health.py": "clocks and messages within a reader's reach",
     "responses/queries/invitations.py": "a list, for a study's own members, logged",
+    "responses/queries/inviting.py": "who may be written to; only batches leave it",
     "responses/queries/quotas.py": "compared with a limit above the floor, never shown",
     "responses/queries/suspicion.py": "what a study's members set aside, inside it",
     "responses/queries/watching.py": "what is handed to the gate and to nobody else",

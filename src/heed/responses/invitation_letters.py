@@ -61,9 +61,14 @@ def letter_words(
             _("Nobody reads what is sent to us here. This is not for emergencies."),
         ],
         "how": _("Open this page and type your six words:"),
-        "page": address("invited:words"),
+        "page": typed(address("invited:words")),
         "target": address("invited:words", words),
         "stop": _("No more letters from us? Open this page and type your words:")
         + " "
-        + address("invited:stop"),
+        + typed(address("invited:stop")),
     }
+
+
+def typed(link: str) -> str:
+    """An address as people type it."""
+    return link.split("://")[1].rstrip("/")

@@ -10,8 +10,9 @@ from reportlab.platypus.doctemplate import LayoutError
 from heed.responses.formats.paper import paragraph, printed, style
 from heed.responses.formats.posters import QRCode
 
-PLAIN, LARGE = 12, 16
+PLAIN, LARGE = 13, 16
 QR_SIDE = 38 * mm
+DOWN_TO_WINDOW = 27 * mm  # below the margin; where windows of long envelopes begin
 ADDRESS_HEIGHT = 40 * mm
 
 
@@ -56,6 +57,7 @@ def _page(letter: Letter) -> list[Flowable]:
     to = [paragraph(line, style(11)) for line in letter.to if line]
     taken = len(to) * 20
     return [
+        Spacer(0, DOWN_TO_WINDOW),
         *to,
         Spacer(0, max(4 * mm, ADDRESS_HEIGHT - taken)),
         paragraph(letter.title, style(size * 1.5, bold=True)),

@@ -17,6 +17,7 @@ from heed.people.access import signed_in
 from heed.responses.actions.invitations import mail_invitations, print_invitations
 from heed.responses.errors import NoInvitationsError
 from heed.responses.queries.invitations import dispositions
+from heed.responses.queries.inviting import letters_to_write
 from heed.studies.errors import StudyRefused
 from heed.studies.forms import inviting as forms
 from heed.studies.inviting import (
@@ -27,7 +28,11 @@ from heed.studies.inviting import (
     kept_for_a_moment,
     note_those,
 )
-from heed.studies.presenters.inviting import brought_said, disposition_rows
+from heed.studies.presenters.inviting import (
+    brought_said,
+    disposition_rows,
+    letters_rows,
+)
 from heed.studies.queries import study_named
 
 Page = Callable[..., HttpResponse]
@@ -82,6 +87,7 @@ def show(
         "study": it.study.slug,
         "survey": it.survey.slug,
         "rows": disposition_rows(dispositions(it.survey)),
+        "letters": letters_rows(letters_to_write(it.survey)),
         "form": form,
         "brought": brought,
         "said": brought_said(brought, is_trial=bool(request.POST.get("is_trial"))),

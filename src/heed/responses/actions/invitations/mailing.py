@@ -10,16 +10,13 @@ from django.utils.translation import override
 from heed.foundation import outbox
 from heed.foundation.ids import shuffle
 from heed.foundation.models import OutboxTask
-from heed.responses.actions.invitations.coding import (
-    count_letter,
-    give_words,
-    to_write_to,
-)
+from heed.responses.actions.invitations.coding import count_letter, give_words
 from heed.responses.actions.invitations.stopping import note
 from heed.responses.choices import InvitedBy, Round
 from heed.responses.invitation_codes import contact_in
 from heed.responses.invitation_letters import mail_text
 from heed.responses.models import Fieldwork, Invitation
+from heed.responses.queries.inviting import to_write_to
 
 MAIL = "responses.invite"
 

@@ -6,11 +6,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from heed.foundation.ids import shuffle
-from heed.responses.actions.invitations.coding import (
-    count_letter,
-    give_words,
-    to_write_to,
-)
+from heed.responses.actions.invitations.coding import count_letter, give_words
 from heed.responses.actions.invitations.stopping import note
 from heed.responses.choices import InvitedBy, Round
 from heed.responses.errors import NoInvitationsError
@@ -18,6 +14,7 @@ from heed.responses.formats.invitation_letters import Letter, letters_pdf
 from heed.responses.invitation_codes import contact_in
 from heed.responses.invitation_letters import letter_words
 from heed.responses.models import Fieldwork, Invitation
+from heed.responses.queries.inviting import to_write_to
 
 MOST = 1000  # pages in one file; the rest are printed by asking again
 
