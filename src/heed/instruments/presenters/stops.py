@@ -1,13 +1,16 @@
 """What stops publishing, each with the way to the place where it is mended."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from heed.instruments.building.standing import Stop
 from heed.instruments.building.texts import BEFORE, WHOLE
 from heed.instruments.models import QuestionnaireDraft
+from heed.instruments.naming import GROUP_NAMES
 from heed.instruments.presenters.comparing import part_name, variant_name
 
 PROTOCOL = ("why", "who_uses", "if_missing", "if_danger")
@@ -18,12 +21,21 @@ def stop_rows(draft: QuestionnaireDraft, stops: list[Stop]) -> list[dict[str, An
     return [
         {
             "where": _where(stop),
-            "what": _what(stop),
+            "what": _what(stop, groups),
             "remedy": stop.remedy,
             "href": _href(draft, stop),
         }
-        for stop in stops
+        for stop, groups in _joined(stops)
     ]
+
+
+def _joined(stops: list[Stop]) -> list[tuple[Stop, list[str]]]:
+    """Words that several groups lack are one thing to write."""
+    found: dict[Stop, list[str]] = {}
+    for stop in stops:
+        key = replace(stop, group="", what="") if stop.variant else stop
+        found.setdefault(key, []).append(stop.group)
+    return list(found.items())
 
 
 def _where(stop: Stop) -> str:
@@ -31,11 +43,12 @@ def _where(stop: Stop) -> str:
     return ": ".join(part for part in (part_name(stop.part), field) if part)
 
 
-def _what(stop: Stop) -> str:
+def _what(stop: Stop, groups: list[str]) -> str:
     if not stop.variant:
         return stop.what
-    named = variant_name(stop.variant)
-    return f"There are no words for {stop.group.replace('_', ' ')} in {named}."
+    named = ", ".join(str(GROUP_NAMES.get(group, group)) for group in groups)
+    asked = {"variant": variant_name(stop.variant), "groups": named}
+    return _("There are no words in %(variant)s for: %(groups)s.") % asked
 
 
 def _href(draft: QuestionnaireDraft, stop: Stop) -> str:
