@@ -3,11 +3,12 @@
 They lie in one sealed file on a file system in memory (``HEED_MEMORY_DIR``), so that
 several processes of one machine share them and a restart of the service keeps them.
 When the machine goes off they are gone. Where there is no such file system, they lie
-in the process and end with it.
+in the process and end with it; then background work has to run in the same process.
 """
 
 import fcntl
 import json
+import logging
 import os
 import threading
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
 from heed.foundation.sealing import SealBroken, open_sealed, seal
 
+CANNOT = "the file in HEED_MEMORY_DIR cannot be used; this process remembers instead"
+log = logging.getLogger("heed.memory")
 BLOCK = 8192  # bytes; the size of the file tells no more than that
 Notes = dict[str, Any]
 
@@ -36,20 +39,46 @@ class InMemory:
 
     @contextmanager
     def opened(self) -> Iterator[Notes]:
-        """The notes, to read and change; nobody else has them meanwhile."""
-        folder = settings.HEED_MEMORY_DIR
+        """The notes, to read and change; nobody else has them meanwhile.
+
+        A file that cannot be used is no reason to refuse anybody: then they are kept
+        in this process, and the log says so.
+        """
         with self._guard:
-            if not folder:
+            file = self._opened_file()
+            if file is None:
                 yield self._own
                 return
-            file = os.open(self._path(Path(folder)), _HOW, 0o600)
             try:
                 fcntl.flock(file, fcntl.LOCK_EX)
-                notes = self._read(file)
+                notes = self._read(file) | self._own
                 yield notes
-                self._write(file, notes)
+                self._keep(file, notes)
             finally:
                 os.close(file)  # and with it the lock
+
+    def _opened_file(self) -> int | None:
+        if not settings.HEED_MEMORY_DIR:
+            return None
+        try:
+            file = os.open(self._path(Path(settings.HEED_MEMORY_DIR)), _HOW, 0o600)
+        except OSError:
+            log.warning(CANNOT)
+            return None
+        if os.fstat(file).st_uid != os.geteuid():  # put there by somebody else
+            os.close(file)
+            log.warning(CANNOT)
+            return None
+        return file
+
+    def _keep(self, file: int, notes: Notes) -> None:
+        try:
+            self._write(file, notes)
+        except OSError:
+            log.warning(CANNOT)
+            self._own = dict(notes)
+        else:
+            self._own.clear()
 
     def _path(self, folder: Path) -> Path:
         return folder / f"heed-{keys().fingerprint}-{self._name}"
