@@ -8,7 +8,7 @@ from django.db import transaction
 
 from heed.foundation import clock
 from heed.instruments.actions.publishing import publish_edition
-from heed.instruments.building.documents import Document, source_language
+from heed.instruments.building.documents import Document, noticed, source_language
 from heed.instruments.building.texts import met
 from heed.instruments.definition import fingerprint, parse
 from heed.instruments.errors import CodeIsTaken, DraftMoved, DraftRefused, NothingNew
@@ -17,6 +17,7 @@ from heed.instruments.library.shelf import built_in
 from heed.instruments.models import Act, DraftState, Edition, QuestionnaireDraft
 from heed.instruments.queries import newest_edition, state_of, steps_from
 from heed.people.models import Account
+from heed.safeguards import audit
 
 LARGEST = 4 * 2**20  # letters of a document; 2,000 questions have about 300,000
 NO_LOSSES: tuple[dict[str, str], ...] = ()
@@ -85,39 +86,40 @@ def change_draft(
     if len(json.dumps(after)) > LARGEST:
         raise DraftRefused("The questionnaire has grown too large. Split it into two.")
     last = locked.states.order_by("-number").values_list("number", flat=True)[0]
-    _keep(by, locked, after, act=act, item=item, number=last + 1, came_from=locked.at)
+    before_it = locked.at
     _point(locked, last + 1, after)
+    _keep(by, locked, after, act=act, item=item, number=last + 1, came_from=before_it)
     return locked
 
 
 @transaction.atomic
-def undo(*, draft: QuestionnaireDraft, seen: int) -> QuestionnaireDraft:
+def undo(*, by: Account, draft: QuestionnaireDraft, seen: int) -> QuestionnaireDraft:
     """Go back to what the questionnaire was before its last change."""
     locked = _locked(draft, seen)
-    return _step(locked, steps_from(locked)[0])
+    return _step(by, locked, steps_from(locked)[0])
 
 
 @transaction.atomic
-def redo(*, draft: QuestionnaireDraft, seen: int) -> QuestionnaireDraft:
+def redo(*, by: Account, draft: QuestionnaireDraft, seen: int) -> QuestionnaireDraft:
     """Go forward again to what was undone."""
     locked = _locked(draft, seen)
-    return _step(locked, steps_from(locked)[1])
+    return _step(by, locked, steps_from(locked)[1])
 
 
 @transaction.atomic
 def go_back_to(
-    *, draft: QuestionnaireDraft, seen: int, number: int
+    *, by: Account, draft: QuestionnaireDraft, seen: int, number: int
 ) -> QuestionnaireDraft:
     """Make an earlier state the one that counts; the later ones stay in the history."""
-    return _step(_locked(draft, seen), number)
+    return _step(by, _locked(draft, seen), number)
 
 
 @transaction.atomic
 def publish_draft(*, by: Account, draft: QuestionnaireDraft, seen: int) -> Edition:
     """Publish a questionnaire as its next version, for good."""
     locked = _locked(draft, seen)
-    document = state_of(locked).document
     newest = newest_edition(by.organisation, locked.code)
+    document = noticed(state_of(locked).document, newest.document if newest else {})
     number = newest.number + 1 if newest else 1
     definition = parse(document | {"version": number})
     if newest and fingerprint(newest.document) == fingerprint(
@@ -138,10 +140,13 @@ def _locked(draft: QuestionnaireDraft, seen: int) -> QuestionnaireDraft:
     return locked
 
 
-def _step(draft: QuestionnaireDraft, number: int | None) -> QuestionnaireDraft:
+def _step(
+    by: Account, draft: QuestionnaireDraft, number: int | None
+) -> QuestionnaireDraft:
     found = draft.states.filter(number=number).first() if number else None
     if found is not None:
         _point(draft, found.number, found.document)
+        _note(by, draft)
     return draft
 
 
@@ -160,6 +165,17 @@ def _keep(
         made_by=by,
         made_at=clock.now(),
         **state,
+    )
+    _note(by, draft)
+
+
+def _note(by: Account, draft: QuestionnaireDraft) -> None:
+    audit.record(
+        by=by.id,
+        event=audit.Event.DRAFT_CHANGED,
+        about=audit.About("questionnaire draft", draft.id),
+        organisation=draft.organisation,
+        details={"code": draft.code, "state": draft.at},
     )
 
 

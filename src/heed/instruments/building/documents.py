@@ -57,6 +57,16 @@ def variants(document: Document) -> list[str]:
     return [one + end for one in document.get("languages", []) for end in endings]
 
 
+def noticed(document: Document, published: Document) -> Document:
+    """The same; notices before free text that were reworded get the next version."""
+    notices, before = (d.get("before_free_text") for d in (document, published))
+    if not notices or not before or notices["version"] > before["version"]:
+        return document
+    texts = [[n.get(name) for name in NOTICES] for n in (notices, before)]
+    number = before["version"] + (texts[0] != texts[1])
+    return document | {"before_free_text": notices | {"version": number}}
+
+
 def renamed(document: Document, code: str) -> Document:
     """The same questionnaire under another code, as its first version."""
     return deepcopy(document) | {"code": code, "version": 1}

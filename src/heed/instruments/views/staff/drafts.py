@@ -86,7 +86,9 @@ def history(request: HttpRequest, draft: UUID) -> HttpResponseBase:
         return attempt(
             request,
             it,
-            lambda seen: actions.go_back_to(draft=it, seen=seen, number=number),
+            lambda seen: actions.go_back_to(
+                by=request.user, draft=it, seen=seen, number=number
+            ),
             to=page_of("draft", it),
         )
     rows = presenters.history_rows(queries.history_of(it), it.at)
@@ -100,7 +102,12 @@ def undo(request: HttpRequest, draft: UUID) -> HttpResponseBase:
     """Take the last change back."""
     it = draft_or_404(request, draft)
     to = f"{page_of('draft', it)}#undo"
-    return attempt(request, it, lambda seen: actions.undo(draft=it, seen=seen), to=to)
+    return attempt(
+        request,
+        it,
+        lambda seen: actions.undo(by=request.user, draft=it, seen=seen),
+        to=to,
+    )
 
 
 @allowed(WRITE)
@@ -109,7 +116,12 @@ def redo(request: HttpRequest, draft: UUID) -> HttpResponseBase:
     """Do again what was taken back."""
     it = draft_or_404(request, draft)
     to = f"{page_of('draft', it)}#redo"
-    return attempt(request, it, lambda seen: actions.redo(draft=it, seen=seen), to=to)
+    return attempt(
+        request,
+        it,
+        lambda seen: actions.redo(by=request.user, draft=it, seen=seen),
+        to=to,
+    )
 
 
 def _settings_of(document: dict) -> dict:
