@@ -25,7 +25,8 @@ def survey_pages(port: int) -> dict[str, tuple[Path, Cookie]]:
     for page in ("who", "about", "agree", "save", "stop"):
         found[f"survey: {page}"] = (f"/s/{code}/{page}/", visit.cookie)
     while "/q/" in address:
-        found[f"survey: {address}"] = (address, visit.cookie)
+        item = address.rstrip("/").rsplit("/", 1)[-1]
+        found[f"survey: question {item}"] = (address, visit.cookie)
         address = visit.open(address, "skip=yes")
     return found | {"survey: check": (address, visit.cookie)} | _given(port, code)
 
@@ -48,7 +49,7 @@ def _given(port: int, code: str) -> dict[str, tuple[Path, Cookie]]:
 
 def _agreed(port: int, code: str) -> tuple[Visit, str]:
     visit = Visit(port)
-    visit.open(f"/s/{code}/begin/", "")
+    visit.open(f"/s/{code}/begin/", "begin=yes")
     visit.open(f"/s/{code}/who/", "groups=service_user")
     visit.open(f"/s/{code}/about/", "read=yes")
     names = dict.fromkeys(STATEMENT.findall(visit.html))

@@ -24,7 +24,7 @@ from heed.people import demo_links
 from heed.people.models import Account, Place
 from heed.people.queries import ready_to_go_live
 from heed.people.tests import factories as f
-from heed.responses.models import Response
+from heed.responses.models import Fieldwork, Response
 from heed.safeguards.audit import chains, verify
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+(/demo/\S+)")
@@ -69,6 +69,15 @@ class TestTheWorld(TestCase):
 
     def test_it_works(self):
         assert Response.objects.count() > 150
+
+    def test_a_survey_is_open(self):
+        survey = Fieldwork.objects.get(slug="open-survey")
+        assert f"/s/{survey.code}/" in self.said
+        for language in ("", "/cy"):
+            for wording in ("", "easy/"):
+                address = f"{language}/s/{survey.code}/{wording}"
+                page = Client().get(address).text
+                assert f'action="{address}begin/"' in page
 
     def test_the_survey_gives_the_published_table(self):
         shown = json.loads(run("table", "ease-of-raising", "--json"))

@@ -16,6 +16,7 @@ from heed.responses.actions.fieldwork import open_standing_feedback
 from heed.responses.actions.giving import Composed, Given, compose_response
 from heed.responses.actions.receipts import compose_receipt
 from heed.responses.actions.settling import also_settle, settle_closed_windows
+from heed.responses.actions.survey_ageing import ended_surveys
 from heed.responses.actions.surveys import (
     add_consent_text,
     declare_sources,
@@ -48,6 +49,7 @@ __all__ = [
     "declare_sources",
     "drop_rule",
     "edit_text",
+    "ended_surveys",
     "giving_draft",
     "keeps_responses",
     "open_draft",

@@ -24,9 +24,8 @@ from heed.safeguards.withdrawal import announce
 
 AT_ONCE = 500
 
-_still_needed: dict[str, Q] = {
-    "the survey has a period of its own": Q(fieldwork__retention_days__isnull=False)
-}
+OWN_PERIOD = "the survey has a period of its own"
+_still_needed: dict[str, Q] = {OWN_PERIOD: Q(fieldwork__retention_days__isnull=False)}
 
 
 def keeps_responses(why: str, where: Q) -> None:
@@ -49,8 +48,12 @@ def due_responses(organisation: UUID, before: datetime) -> Due:
 
 def remove_responses(organisation: UUID, before: datetime) -> int:
     """Remove old responses with their words, receipts and consent; how many."""
+    return remove_these(_free(old_responses(organisation, before)))
+
+
+def remove_these(old: QuerySet[Response]) -> int:
+    """Remove responses with all that hangs on them; how many."""
     gone = 0
-    old = _free(old_responses(organisation, before))
     for ids in some_at_once(old.values_list("pk", flat=True)):
         remove_texts(Text.objects.filter(response__in=ids).values_list("pk", flat=True))
         StatementAnswer.objects.filter(consent__response__in=ids).delete()
@@ -86,8 +89,13 @@ def some_at_once(ids: Iterable[UUID]) -> Iterator[list[UUID]]:
         yield every[start : start + AT_ONCE]
 
 
+def needed(*, but: str = "") -> dict[str, Q]:
+    """Why responses are still needed, all reasons or all but one."""
+    return {why: where for why, where in _still_needed.items() if why != but}
+
+
 def _free(old: QuerySet[Response]) -> QuerySet[Response]:
-    for where in _still_needed.values():
+    for where in needed().values():
         old = old.exclude(where)
     return old
 
