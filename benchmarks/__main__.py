@@ -25,6 +25,7 @@ BENCHMARKS = {
     "start": ["SQLite", "PostgreSQL"],
     "desk_and_ward": ["SQLite", "PostgreSQL"],
     "survey_tables": ["SQLite"],
+    "large_survey": ["SQLite"],
 }
 
 

@@ -1,11 +1,13 @@
 """Entries counted by window and group from the analysis store, for the gate."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import ibis
+import numpy as np
+import pyarrow as pa
 from django.db.models import Q
 
 from heed.foundation.windows import Window, window_of
@@ -13,8 +15,8 @@ from heed.people.models import Place
 from heed.responses.models import Fieldwork
 from heed.responses.queries import slices as operational
 from heed.safeguards.disclosure import Slice, Subject
-from heed.warehouse.layout import MANY, SAID, TYPED
-from heed.warehouse.stored import Stored, stored
+from heed.warehouse.stored import Stored, engine, stored
+from heed.warehouse.whole_columns import encoded
 
 Key = tuple[Window, str]
 WHERE = ["place", "window_start", "window_kind", "group"]
@@ -48,22 +50,42 @@ def lacking_rows(fieldwork: Fieldwork, there: Stored) -> Q:
 def _counted(
     there: Stored, subjects: Sequence[Subject], groups: Collection[str]
 ) -> list[Slice]:
-    with there.asked() as asked:
-        table = asked.table.filter(asked.table.group.isin(sorted(groups)))
-        windows = _Windows()
-        entries: Counter[Key] = Counter()
-        for row in asked.answer(_numbers(table, WHERE)):
-            entries[windows.of(row)] += row["n"]
-        counts: dict[Key, dict[str, Counter[str]]] = defaultdict(dict)
-        for subject in subjects:
-            questions = _answers(table, subject.code)
-            for row in chain.from_iterable(map(asked.answer, questions)):
-                key = windows.of(row)
-                said = counts[key].setdefault(subject.code, Counter())
-                said[row["said"] or "not_reached"] += row["n"]
+    keys = _Keys(there)
+    entries: Counter[Key] = Counter()
+    counts: dict[Key, dict[str, Counter[str]]] = defaultdict(dict)
+    with engine() as asked:
+        for code in [subject.code for subject in subjects] or [""]:
+            said, places = encoded(there.dataset, code)
+            found: Counter[Key] = Counter()
+            table = pa.table({"key": keys.codes, "said": places})
+            asked.register("answers", table)
+            for one, place, number in asked.sql(_how_many()).fetchall():
+                key = keys.of(one)
+                found[key] += number
+                told = counts[key].setdefault(code, Counter())
+                for answer in _each(said[place]):
+                    told[answer] += number
+            entries = found
     return [
-        _slice(key, number, subjects, counts[key]) for key, number in entries.items()
+        _slice(key, number, subjects, counts[key])
+        for key, number in entries.items()
+        if key[1] in groups
     ]
+
+
+@cache
+def _how_many() -> str:
+    """The question to the engine, the same for every column, written by Ibis once."""
+    answers = ibis.table({"key": "int64", "said": "int32"}, name="answers")
+    counted = answers.group_by(["key", "said"]).aggregate(n=answers.count())
+    return ibis.to_sql(counted, dialect="duckdb")
+
+
+def _each(said: Any) -> Sequence[str]:
+    """What counts of an answer: each tick; a question not in a response counts too."""
+    if said is None:
+        return ("not_reached",)
+    return said if isinstance(said, list) else (said,)
 
 
 def _slice(
@@ -89,36 +111,26 @@ def _slice(
     )
 
 
-def _answers(table: ibis.Table, code: str) -> Iterator[ibis.Table]:
-    """How many gave each answer to a question; no answer is one too."""
-    by = [*WHERE, "said"]
-    if MANY + code in table.columns:
-        several = table.select(*WHERE, said=table[MANY + code].unnest())
-        yield _numbers(several, by)
-        table = table.filter(table[MANY + code].isnull())
-    if TYPED + code in table.columns:
-        table = table.filter(table[TYPED + code].isnull())
-    is_known = SAID + code in table.columns
-    said = table[SAID + code] if is_known else ibis.null(str)
-    yield _numbers(table.select(*WHERE, said=said), by)
+class _Keys:
+    """One number for each window and group, since numbers are counted fastest."""
 
+    def __init__(self, there: Stored) -> None:
+        table = there.columns(WHERE)
+        self._columns = [encoded(table, name, is_answer=False) for name in WHERE]
+        sizes = [max(1, len(values)) for values, _ in self._columns]
+        places = [place for _, place in self._columns]
+        self._sizes = sizes
+        self.codes = np.ravel_multi_index(places, sizes).astype(np.int64)
+        self._zones = dict(Place.objects.values_list("pk", "zone"))
+        self._known: dict[int, Key] = {}
 
-def _numbers(table: ibis.Table, by: Sequence[str]) -> ibis.Table:
-    return table.group_by(by).aggregate(n=table.count())
-
-
-class _Windows:
-    """The window and group of a counted row, by the clock of its place."""
-
-    def __init__(self) -> None:
-        zones = Place.objects.values_list("pk", "zone")
-        self._zones = {str(place): zone for place, zone in zones}
-
-    def of(self, row: dict[str, Any]) -> Key:
-        """Its window and group."""
-        zone = self._zones[row["place"]]
-        window = window_of(row["window_start"], row["window_kind"], zone)
-        return window, row["group"]
+    def of(self, code: int) -> Key:
+        """The window, by the clock of its place, and the group."""
+        if code not in self._known:
+            found = zip(np.unravel_index(code, self._sizes), self._columns, strict=True)
+            place, start, kind, group = (values[at] for at, (values, _) in found)
+            self._known[code] = (window_of(start, kind, self._zones[place]), group)
+        return self._known[code]
 
 
 def _together(counted: Iterable[Slice], rest: Iterable[Slice]) -> list[Slice]:

@@ -12,10 +12,9 @@ from heed.responses.models import Fieldwork
 from heed.responses.queries.shared import KEPT, shared_answers, shared_responses
 from heed.warehouse.counting import lacking_rows
 from heed.warehouse.dataset import Streamed, Value
-from heed.warehouse.layout import rows_of as rows_of_table
 from heed.warehouse.layout import who
 from heed.warehouse.stored import Stored, stored
-from heed.warehouse.whole_columns import Sought, whole_columns
+from heed.warehouse.whole_columns import Sought, rows_in, whole_columns
 
 
 def rows_of(
@@ -54,7 +53,7 @@ def _streamed(
             return
         rest = {who(row.pop("id")): row for row in _rest(fieldwork, there)}
         for begin, end, table in there.in_parts():
-            rows = [_row(sought, row) for row in rows_of_table(table)]
+            rows = rows_in(table, sought)
             rows += [_row(sought, rest[name]) for name in rest if begin <= name < end]
             shuffle(rows)
             yield from rows

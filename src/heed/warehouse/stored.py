@@ -65,15 +65,22 @@ class Stored:
     @contextmanager
     def asked(self) -> Iterator["Asked"]:
         """All rows for questions by Ibis, answered by DuckDB in this process."""
-        engine = duckdb.connect()
-        try:
-            for setting in LOCKED:
-                engine.execute(setting)
-            engine.register("stored", self.dataset)
+        with engine() as opened:
+            opened.register("stored", self.dataset)
             columns = ibis.Schema.from_pyarrow(self.dataset.schema)
-            yield Asked(engine, ibis.table(columns, name="stored"))
-        finally:
-            engine.close()
+            yield Asked(opened, ibis.table(columns, name="stored"))
+
+
+@contextmanager
+def engine() -> Iterator[duckdb.DuckDBPyConnection]:
+    """DuckDB in this process, which sees nothing but what it is handed."""
+    opened = duckdb.connect()
+    try:
+        for setting in LOCKED:
+            opened.execute(setting)
+        yield opened
+    finally:
+        opened.close()
 
 
 @dataclass(frozen=True)

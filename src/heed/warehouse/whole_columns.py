@@ -5,13 +5,14 @@ function that translates rows, and then put in its places.
 """
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.dataset as ds
 from numpy.typing import NDArray
 
 from heed.warehouse.layout import MANY, SORTS, read_answer, read_how
@@ -19,6 +20,8 @@ from heed.warehouse.stored import Stored
 
 APART = "\x1f"  # between the ticks of one answer; no code has it
 Row = Mapping[str, Any]
+Rows = ds.Dataset | pa.Table
+Places = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -40,44 +43,73 @@ def whole_columns(
     there: Stored, rest: Sequence[Row], sought: Sequence[Sought]
 ) -> list[NDArray[Any]]:
     """Each column of all rows, in one random order; ``rest`` is not stored yet."""
-    known: dict[str, tuple[list[Any], NDArray[np.int32]]] = {}
     columns = []
-    for one in sought:
-        if one.of not in known:
-            known[one.of] = _encoded(there, one)
-        said, places = known[one.of]
-        values = _array([one.value(one.row(value)) for value in said])
-        late = _array([one.value(row) for row in rest])
-        columns.append(
-            np.concatenate([values[places], late]) if rest else values[places]
-        )
-    order = np.random.default_rng(secrets.randbits(128)).permutation(
-        len(columns[0]) if columns else 0
-    )
+    for one, values, places in _translated(there.dataset, sought):
+        late = [_array([one.value(row) for row in rest])] if rest else []
+        columns.append(np.concatenate([_array(values)[places], *late]))
+    number = len(columns[0]) if columns else 0
+    order = np.random.default_rng(secrets.randbits(128)).permutation(number)
     return [column[order] for column in columns]
 
 
-def _encoded(there: Stored, one: Sought) -> tuple[list[Any], NDArray[np.int32]]:
+def rows_in(part: pa.Table, sought: Sequence[Sought]) -> list[Sequence[Any]]:
+    """The rows of a part, each value as the operational store gives it."""
+    columns = [
+        [values[place] for place in places.tolist()]
+        for _, values, places in _translated(part, sought)
+    ]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _translated(
+    rows: Rows, sought: Sequence[Sought]
+) -> Iterator[tuple[Sought, list[Any], Places]]:
+    known: dict[str, tuple[list[Any], Places]] = {}
+    for one in sought:
+        if one.of not in known:
+            # Columns of ticks follow one another, and are of the same question.
+            known = {one.of: encoded(rows, one.of, is_answer=one.is_answer)}
+        said, places = known[one.of]
+        yield one, [one.value(one.row(value)) for value in said], places
+
+
+def encoded(rows: Rows, of: str, *, is_answer: bool = True) -> tuple[list[Any], Places]:
     """What stands in a column, each once, and which of it stands where."""
-    present = set(there.dataset.schema.names)
-    names = [one.of] if not one.is_answer else [sort + one.of for sort in SORTS]
-    found = [name for name in names if name in present]
+    names = [sort + of for sort in SORTS] if is_answer else [of]
+    present = [name for name in names if name in rows.schema.names]
+    read = _said if is_answer else read_how
+    columns = [_dictionary(_column(rows, name), name) for name in present]
+    values = [
+        [read(name, value) for value in column.dictionary.to_pylist()]
+        for name, column in zip(present, columns, strict=True)
+    ]
+    if len(columns) == 1 and not columns[0].null_count:
+        return values[0], columns[0].indices.to_numpy()
+    return _with_nothing(rows, values, columns)
+
+
+def _with_nothing(
+    rows: Rows, values: list[list[Any]], columns: list[pa.DictionaryArray]
+) -> tuple[list[Any], Places]:
+    """The same where some rows have nothing, or have it in another sort of column."""
     said: list[Any] = [None]
-    places = np.zeros(there.dataset.count_rows(), dtype=np.int32)
-    for name in found:
-        column = _dictionary(there.columns([name])[name], name)
+    number = rows.count_rows() if isinstance(rows, ds.Dataset) else rows.num_rows
+    places = np.zeros(number, dtype=np.int32)
+    for several, column in zip(values, columns, strict=True):
         here = pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)
-        places = np.where(here >= 0, here + len(said), places)
-        read = _said if one.is_answer else read_how
-        said += [read(name, value) for value in column.dictionary.to_pylist()]
+        places = np.where(here >= 0, here + len(said), places).astype(np.int32)
+        said += several
     return _without_unused(said, places)
 
 
-def _without_unused(
-    said: list[Any], places: NDArray[np.int32]
-) -> tuple[list[Any], NDArray[np.int32]]:
+def _column(rows: Rows, name: str) -> pa.ChunkedArray:
+    table = rows.to_table(columns=[name]) if isinstance(rows, ds.Dataset) else rows
+    return table[name]
+
+
+def _without_unused(said: list[Any], places: Places) -> tuple[list[Any], Places]:
     """The same without what stands nowhere: nobody may know how to translate it."""
-    used = np.unique(places)
+    used = np.flatnonzero(np.bincount(places, minlength=len(said)))
     fresh = np.zeros(len(said), dtype=np.int32)
     fresh[used] = np.arange(len(used))
     return [said[place] for place in used], fresh[places]
@@ -88,10 +120,10 @@ def _dictionary(column: pa.ChunkedArray, name: str) -> pa.DictionaryArray:
         column = pc.binary_join(column, APART)
     if not pa.types.is_dictionary(column.type):
         column = column.dictionary_encode()
-    whole = column.unify_dictionaries().combine_chunks()
-    if isinstance(whole, pa.ChunkedArray):  # of no rows
-        whole = pa.array([], column.type)
-    return whole
+    if not len(column):  # Arrow cannot put no pieces together
+        nothing = pa.array([], column.type.value_type)
+        return pa.DictionaryArray.from_arrays(pa.array([], pa.int32()), nothing)
+    return column.unify_dictionaries().combine_chunks()
 
 
 def _said(name: str, value: str) -> Any:

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import timedelta
 
+import duckdb
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
@@ -20,6 +21,7 @@ from heed.warehouse.counting import fieldwork_slices
 from heed.warehouse.dataset import Streamed
 from heed.warehouse.formats import write
 from heed.warehouse.queries import fieldwork_dataset
+from heed.warehouse.stored import stored
 from heed.warehouse.tests.house import House
 from heed.warehouse.tests.made import CAUSES, LEVELS, MARCH
 
@@ -135,6 +137,34 @@ def test_rows_come_in_another_order_each_time(house):
         copy_closed_windows()
     rows = fieldwork_dataset(house.fieldwork).rows
     assert list(rows) != list(rows)
+
+
+def test_where_all_windows_wait_nothing_is_counted_here(house):
+    house.answer({"ease": "easy", "years": 3, "since": "2020-01"})
+    house.settle()
+    with clock.at(MARCH + timedelta(days=40)):
+        copy_closed_windows()
+    house.answer({"ease": "easy", "years": 4, "since": "2020-01"})
+    house.settle()
+    subjects = subjects_of(definition_of(house.edition))
+    (found,) = fieldwork_slices(house.fieldwork, subjects, Group.values)
+    assert found.entries == 2
+    assert len(fieldwork_dataset(house.fieldwork).values(0)) == 2
+
+
+def test_duckdb_and_ibis_count_the_same(house):
+    """Another way to the same counts, as one would ask them in a notebook."""
+    for ease in ("easy", "easy", "difficult"):
+        house.answer({"ease": ease, "years": 3, "since": "2020-01"})
+    house.settle()
+    with clock.at(MARCH + timedelta(days=40)):
+        copy_closed_windows()
+    with stored(house.fieldwork) as there, there.asked() as asked:
+        table = asked.table.group_by("said__ease").aggregate(n=asked.table.count())
+        found = {row["said__ease"]: row["n"] for row in asked.answer(table)}
+        assert found == {"easy": 2, "difficult": 1}
+        with pytest.raises(duckdb.Error, match="disabled"):
+            asked.engine.execute("SELECT * FROM read_text('/etc/hostname')")
 
 
 def test_a_few_responses_are_read_where_they_came_in(house, settings):
