@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from heed.instruments.definition import Definition, Item
+from heed.instruments.formats.fhir.bounds import clean
 from heed.instruments.formats.fhir.urls import OWN
 from heed.warehouse.dataset import MISSING, Column, Value
 from heed.warehouse.formats.routing import in_plain_english
@@ -27,7 +28,8 @@ def items_of(form: Definition, answered: Mapping[str, Answered]) -> Iterator[Dat
     """The questions in the order of the questionnaire, but for those about words."""
     for item in form.items:
         if item.code in answered:
-            node = {"linkId": item.code, "text": in_plain_english(item.ask)}
+            words = clean(in_plain_english(item.ask)) or item.code
+            node = {"linkId": item.code, "text": words}
             yield {**node, **_answer(item, answered[item.code])}
 
 
@@ -61,7 +63,8 @@ def _date(item: Item, value: str) -> Data:
 
 def _coding(item: Item, code: str) -> Data:
     words = {option.code: in_plain_english(option.words) for option in item.choices}
-    return {"valueCoding": {"code": code, "display": words.get(code) or code}}
+    display = clean(words.get(code, "")) or code
+    return {"valueCoding": {"code": code, "display": display}}
 
 
 def _instead(coding: Data) -> Data:
