@@ -51,10 +51,10 @@ def _cells(part: Counted, has_beside: bool) -> list[Any]:
 
 
 def _row(part: Counted, longest: int) -> Row:
-    words = count_words(part.count)
     known = part.count is not None and longest > 0
     return Row(
-        label=part.label,
-        words=f"{words} ({part.beside})" if part.beside else words,
+        # Beside the bar only a short number stands, so that all lines are as long.
+        label=f"{part.label} ({part.beside})" if part.beside else part.label,
+        words=count_words(part.count),
         length=round(100 * part.count / longest, 1) if known else None,
     )

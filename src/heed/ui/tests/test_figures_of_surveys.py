@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from heed.ui.figures import (
+    Counted,
     DotRow,
     OrderedGroup,
+    counted,
     dots,
     dots_drawing,
     ordered_bars,
@@ -117,6 +119,32 @@ def test_a_dot_has_its_interval_and_a_hidden_one_has_none():
     assert circles[0].at["cx"] == pytest.approx(10 + 620 * 0.768, abs=0.1)
     assert "Staff: too few to show" in texts(drawing)
     assert dots(title="T", sentence="S", rows=ROWS).table[1][1] == "too few to show"
+
+
+def test_what_was_expected_is_a_square_and_a_column():
+    rows = [DotRow("Wales", 4.0, 2.0, 8.0, 100, 5.0), DotRow("x", None, None, None, 0)]
+    figure = dots(title="T", sentence="S", rows=rows)
+    squares = [m for m in figure.drawings[0].marks if m.element == "rect"]
+    assert len(squares) == 1
+    assert squares[0].at["x"] == pytest.approx(10 + 620 * 0.05 - 8, abs=0.1)
+    assert figure.columns[-1] == "Expected"
+    assert [row[-1] for row in figure.table] == ["5.0%", ""]
+    assert len(figure.keys) == 2
+
+
+def test_counted_bars_are_as_long_as_their_counts():
+    parts = [
+        Counted("First", 40),
+        Counted("Next", 10, "25% of visits"),
+        Counted("x", None),
+    ]
+    figure = counted(title="T", sentence="S", parts=parts, beside_column="Share")
+    assert [row.length for row in figure.rows] == [100.0, 25.0, None]
+    assert figure.rows[1].label == "Next (25% of visits)"
+    assert figure.rows[2].words == "too few to show"
+    assert figure.table[1] == ["Next", "10", "25% of visits"]
+    last = counted(title="T", sentence="S", parts=parts[:2], drawn=1)
+    assert (len(last.rows), len(last.table)) == (1, 2)
 
 
 @pytest.mark.parametrize("row", [(101, None, None), (50, -1, 60), (50, 40, 101)])
