@@ -9,5 +9,5 @@ urlpatterns = [
     path("", editions.editions, name="editions"),
     path("<slug:code>/<int:number>/", editions.edition, name="edition"),
     path("<slug:code>/<int:number>/files/", files.files, name="files"),
-    path("<slug:code>/<int:number>/files/<slug:form>/", files.file, name="file"),
+    path("<slug:code>/<int:number>/files/<slug:form>/file/", files.file, name="file"),
 ]
