@@ -74,15 +74,23 @@ def survey_pdf(
     size = 16 if large else 12
     flowables: list[Flowable] = [paragraph(title, style(size * 1.7, bold=True))]
     for part in parts:
-        flowables += [Spacer(0, 4 * mm), paragraph(part.heading, _head(size))]
-        flowables += [paragraph(line, style(size)) for line in part.paragraphs]
+        flowables += [Spacer(0, 4 * mm), *_beginning(part, size)]
         for one in part.questions:
             flowables += [KeepTogether(_question(one, size)), Spacer(0, 5 * mm)]
     return printed(title, language, flowables)[0]
 
 
-def _head(size: float) -> ParagraphStyle:
-    return style(size * 1.3, bold=True)
+def _beginning(part: PaperPart, size: float) -> list[Flowable]:
+    """The heading and paragraphs; a page never ends between them and a question."""
+    head = paragraph(part.heading, _stuck(style(size * 1.3, bold=True)))
+    lines = [paragraph(line, style(size)) for line in part.paragraphs]
+    if lines and part.questions:
+        lines[-1] = paragraph(part.paragraphs[-1], _stuck(style(size)))
+    return [head, *lines]
+
+
+def _stuck(look: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(f"{look.name} stuck", parent=look, keepWithNext=1)
 
 
 def _question(one: PaperQuestion, size: float) -> list[Flowable]:
