@@ -19,6 +19,9 @@ ADDRESS_HEIGHT = 40 * mm
 class LetterTooLong(Exception):
     """The words of a letter do not fit its page."""
 
+    def __init__(self) -> None:
+        super().__init__("A letter is longer than a page. Shorten the service's name.")
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -45,9 +48,9 @@ def letters_pdf(letters: Sequence[Letter]) -> bytes:
     try:
         content, pages = printed(letters[0].title, letters[0].language, flowables[:-1])
     except LayoutError as error:  # one part alone is longer than a page
-        raise LetterTooLong from error
+        raise LetterTooLong() from error
     if pages != len(letters):
-        raise LetterTooLong("A letter is longer than a page. Shorten its words.")
+        raise LetterTooLong()
     return content
 
 

@@ -38,6 +38,7 @@ LANGUAGES = {
 YES_NO = {"": False, "no": False, "yes": True}
 _EMAIL = re.compile(r"[^@\s,;<>\"]{1,64}@[^@\s,;<>\"]{1,190}\.[^@\s,;<>\".]{2,63}")
 ARRIVED = {"delivered", "sent", "opened", "ok"}
+MOST_LINES = 7
 LONGEST = {"name": 200, "address": 500}
 
 
@@ -144,7 +145,10 @@ def _address(found: dict[str, str]) -> str:
     if found["address"] and not found["email"] and not found["name"]:
         raise _Wrong("name", "A letter needs a name.", "Write who it is for.")
     lines = re.split(r"[;\r\n]+", _short("address", found["address"]))
-    return "\n".join(line.strip() for line in lines if line.strip())
+    kept = [line.strip() for line in lines if line.strip()]
+    if len(kept) > MOST_LINES:
+        raise _Wrong("address", "It does not fit a window.", f"{MOST_LINES} lines.")
+    return "\n".join(kept)
 
 
 def _short(column: str, typed: str) -> str:

@@ -35,6 +35,7 @@ def test_it_works(tmp_path):
         ("Ann,not an address,,staff,,", "email"),
         ("Ann,,,staff,,", "email"),
         (",,1 Elm Road,staff,,", "name"),
+        ("Ann,,a;b;c;d;e;f;g;h,staff,,", "address"),
         ("Ann,ann@example.org,,visitor,,", "group"),
         ("Ann,ann@example.org,,,,", "group"),
         ("Ann,ann@example.org,,staff,French,", "language"),

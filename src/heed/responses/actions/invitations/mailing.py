@@ -31,12 +31,16 @@ def mail_invitations(*, by: UUID, fieldwork: Fieldwork, which: Round) -> int:
     people = to_write_to(fieldwork, InvitedBy.EMAIL, which)
     pairs = list(people.values_list("pk", "sent"))
     shuffle(pairs)
-    for identity, sent in pairs:
-        outbox.enqueue(
+    tasks = [
+        outbox.task(
             MAIL,
             {"invitation": str(identity), "after": sent},
             organisation=fieldwork.organisation,
+            is_urgent=True,  # at once: a mail that we send hides nobody's coming
         )
+        for identity, sent in pairs
+    ]
+    OutboxTask.objects.bulk_create(tasks, batch_size=500)
     note(by, fieldwork, mails=len(pairs))
     return len(pairs)
 

@@ -10,7 +10,7 @@ from heed.responses.actions.invitations.coding import count_letter, give_words
 from heed.responses.actions.invitations.stopping import note
 from heed.responses.choices import InvitedBy, Round
 from heed.responses.errors import NoInvitationsError
-from heed.responses.formats.invitation_letters import Letter, letters_pdf
+from heed.responses.formats.invitation_letters import Letter, LetterTooLong, letters_pdf
 from heed.responses.invitation_codes import contact_in
 from heed.responses.invitation_letters import letter_words
 from heed.responses.models import Fieldwork, Invitation
@@ -33,7 +33,10 @@ def print_invitations(
     if not found:
         raise NoInvitationsError("There is nobody to write a letter to now.")
     shuffle(found)
-    content = letters_pdf([_letter(one, which) for one in found])
+    try:
+        content = letters_pdf([_letter(one, which) for one in found])
+    except LetterTooLong as error:
+        raise NoInvitationsError(str(error)) from error
     note(by, fieldwork, letters=len(found))
     return content, len(found)
 
