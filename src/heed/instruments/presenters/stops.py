@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from heed.instruments.building.documents import ENGLISH
 from heed.instruments.building.standing import Stop
 from heed.instruments.building.texts import BEFORE, WHOLE
 from heed.instruments.models import QuestionnaireDraft
@@ -56,7 +57,7 @@ def _href(draft: QuestionnaireDraft, stop: Stop) -> str:
         return reverse(f"drafts:{name}", args=[draft.pk, *parts])
 
     if stop.part in (WHOLE, BEFORE) or stop.variant:
-        asked = {"to": stop.variant} if stop.variant else {}
+        asked = {"to": stop.variant or ENGLISH}
         return f"{page('words', stop.part)}?{urlencode(asked)}"
     if not stop.part:
         field = stop.field.partition(".")[0]

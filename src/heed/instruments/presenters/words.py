@@ -7,8 +7,20 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from heed.instruments.building.documents import Document, source_language, variants
-from heed.instruments.building.texts import found, groups_of, lacks, met, texts_of
+from heed.instruments.building.documents import (
+    HOURS,
+    Document,
+    source_language,
+    variants,
+)
+from heed.instruments.building.texts import (
+    BEFORE,
+    found,
+    groups_of,
+    lacks,
+    met,
+    texts_of,
+)
 from heed.instruments.models import QuestionnaireDraft
 from heed.instruments.naming import GROUP_NAMES
 from heed.instruments.presenters.comparing import part_name, text_name, variant_name
@@ -57,6 +69,7 @@ def words_page(
         "source_lang": source,
         "to_name": variant_name(to),
         "to_lang": to.removesuffix("-easy"),
+        "hours": HOURS if part == BEFORE else "",
         "group_name": GROUP_NAMES.get(group, ""),
         "texts": [
             _text(document, part, name, words, (source, to, group))

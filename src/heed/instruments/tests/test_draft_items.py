@@ -148,3 +148,15 @@ def test_an_unknown_part_is_not_found(writer):
     assert writer.gets("words", "nothing").status_code == 404
     assert writer.gets("item", "nothing").status_code == 404
     assert writer.gets("routing", "nothing").status_code == 404
+
+
+def test_what_is_said_before_the_first_words_is_written_where_the_list_leads():
+    owner = a_researcher()
+    some = item("first", "long_text")
+    writer = Writer(owner, a_draft(owner, some, before_free_text=None))
+    place = writer.url("words", "_notices")
+    assert f"{place}?to=en-gb" in writer.reads()
+    assert "{reading_hours}" in writer.reads("words", "_notices", to="en-gb")
+    sent = {f"to-{name}": "Said." for name in ("limits", "reading", "could_tell")}
+    writer.sends("words", "_notices", query="?to=en-gb", **sent)
+    assert "Nothing. It can be published." in writer.reads()
