@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from heed.instruments.definition import Definition, Item
-from heed.instruments.formats.fhir.bounds import clean
+from heed.instruments.formats.fhir.bounds import LARGEST_INTEGER, clean
 from heed.instruments.formats.fhir.urls import OWN
 from heed.warehouse.dataset import MISSING, Column, Value
 from heed.warehouse.formats.routing import in_plain_english
@@ -49,8 +49,11 @@ def _answer(item: Item, answered: Answered) -> Data:
 
 
 def _number(item: Item, value: Value) -> Data:
-    has_decimals = getattr(item, "decimals", 0) > 0
-    return {"valueDecimal": value} if has_decimals else {"valueInteger": value}
+    """A number; FHIR's whole numbers end where a decimal one has still room."""
+    is_decimal = getattr(item, "decimals", 0) > 0
+    if is_decimal or abs(float(value)) > LARGEST_INTEGER:
+        return {"valueDecimal": value}
+    return {"valueInteger": value}
 
 
 def _date(item: Item, value: str) -> Data:
