@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from heed.foundation import clock
 from heed.people.models import Account
@@ -25,7 +24,7 @@ def declare_contradiction(
 ) -> DoubtRule:
     """Declare answers to two items that cannot both hold."""
     if one[0] == other[0]:
-        raise DoubtRefusedError(_("Choose two different questions."))
+        raise DoubtRefusedError("Choose two different questions.")
     return _declare(by, fieldwork, DoubtRule.Kind.CONTRADICTION, title, one, other)
 
 
@@ -61,9 +60,9 @@ def decide_doubt(
     person saw.
     """
     if reason not in DOUBT_REASONS[decision]:
-        raise DoubtRefusedError(_("Choose a reason that goes with what you decided."))
+        raise DoubtRefusedError("Choose a reason that goes with what you decided.")
     if not note.strip():
-        raise DoubtRefusedError(_("Write why, so that somebody else can follow it."))
+        raise DoubtRefusedError("Write why, so that somebody else can follow it.")
     locked = Response.objects.select_for_update().get(pk=response.pk)
     before = locked.doubts.order_by("-number").first()
     DoubtDecided.objects.filter(response=locked).update(is_newest=False)
@@ -116,16 +115,12 @@ def _must_tell(
 ) -> None:
     if item not in telling:
         raise DoubtRefusedError(
-            _("The survey has no question %(item)s with answers to choose from.")
-            % {"item": item}
+            f"The survey has no question {item} with answers to choose from."
         )
     if not answers or not set(answers) <= telling[item]:
         raise DoubtRefusedError(
-            _(
-                "Name answers of %(item)s that say something. A missing answer, or "
-                "“I don't know”, is never a reason for doubt."
-            )
-            % {"item": item}
+            f"Name answers of {item} that say something. A missing answer, or "
+            "“I don't know”, is never a reason for doubt."
         )
 
 

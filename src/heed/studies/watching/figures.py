@@ -188,7 +188,7 @@ def share_words(count: int | None, base: int | None, name: str) -> str:
     if count is None or not base:
         return ""
     share = round(100 * min(count, base) / base)
-    return _("%(share)s%% %(of)s") % {"share": share, "of": name}
+    return f"{share}% {name}"
 
 
 def _aside(one: Reached, agreed: int | None) -> str:
