@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special  # not its stats, which take a second to load
 
 from heedstats.errors import Refusal
 
@@ -40,7 +40,7 @@ def wilson(count: ArrayLike, base: ArrayLike, confidence: float = 0.95) -> Inter
     x, n = np.asarray(count, dtype=float), np.asarray(base, dtype=float)
     if np.any(x < 0) or np.any(x > n):
         raise Refusal("A count is never below 0 or above its base.")
-    z = stats.norm.isf((1 - level(confidence)) / 2)
+    z = -special.ndtri((1 - level(confidence)) / 2)
     with np.errstate(divide="ignore", invalid="ignore"):
         p = x / n
         middle = (p + z**2 / (2 * n)) / (1 + z**2 / n)
@@ -62,7 +62,8 @@ def of_mean(values: ArrayLike, confidence: float = 0.95) -> Interval:
     x = known(values)
     if len(x) < 2:
         return Interval(np.nan, np.nan)
-    half = stats.t.isf((1 - level(confidence)) / 2, len(x) - 1) * stats.sem(x)
+    t = -special.stdtrit(len(x) - 1, (1 - level(confidence)) / 2)
+    half = t * x.std(ddof=1) / np.sqrt(len(x))
     return Interval(x.mean() - half, x.mean() + half)
 
 
@@ -80,8 +81,9 @@ def of_median(values: ArrayLike, confidence: float = 0.95) -> Interval:
     Checked against: SciPy's ``quantile_test``.
     """
     x = np.sort(known(values))
-    k = int(stats.binom.ppf((1 - level(confidence)) / 2, len(x), 0.5)) if len(x) else 0
-    if k and stats.binom.cdf(k - 1, len(x), 0.5) > (1 - confidence) / 2:
+    tail = (1 - level(confidence)) / 2
+    k = int(np.ceil(special.bdtrik(tail, len(x), 0.5))) if len(x) else 0
+    while k > 0 and special.bdtr(k - 1, len(x), 0.5) >= tail:
         k -= 1
     return Interval(x[k - 1], x[-k]) if k else Interval(np.nan, np.nan)
 

@@ -5,7 +5,6 @@ from typing import Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
 
 from heedstats.answers import KINDS, Answers, Missing
 from heedstats.errors import Refusal
@@ -70,10 +69,9 @@ class MentionTable:
 
     def ranks(self) -> Counts:
         """Each code's rank by mentions within its group; equals share the best rank."""
-        ranks: Counts = stats.rankdata(
-            -self.mentions.counts, method="min", axis=0
-        ).astype(np.int64)
-        return ranks
+        counts = self.mentions.counts
+        above: Counts = (counts[None, :] > counts[:, None]).sum(axis=1)
+        return above + 1
 
     def records(self, *, decimals: int = 1) -> list[dict[str, Any]]:
         """One plain record per code and group, with both bases named."""
