@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from heed.concerns.models import Concern
 from heed.reception import cookies
 from heed.reception.actions import coming_back
-from heed.reception.queries import concern_of_words
+from heed.reception.queries.visits import opened_by
 from heed.reception.tests.walking import begin, walk, words_on
 from heed.responses.models import Receipt
 from heed.responses.receipt_words import GUESSES, words_from
@@ -84,14 +84,17 @@ def test_words_that_were_taken_back_look_like_words_that_never_were(words):
 
 def questions_to_the_store(typed):
     with CaptureQueriesContext(connection) as asked:
-        concern_of_words(typed)
+        opened_by(typed)
     return [re.sub("'[^']*'", "?", one["sql"]) for one in asked]
 
 
 def test_right_and_wrong_words_begin_with_the_same_steps(words):
+    """And every wrong guess goes on alike: to the words of answers saved for later."""
     right = questions_to_the_store(words)
-    for typed in WRONG.values():
-        assert questions_to_the_store(typed) == right[:1]
+    wrong = [questions_to_the_store(typed) for typed in WRONG.values()]
+    assert all(asked == wrong[0] for asked in wrong)
+    assert wrong[0][:1] == right[:1]
+    assert len(wrong[0]) == 2
 
 
 def test_other_addresses_and_devices_give_no_new_turns(words, monkeypatch):
