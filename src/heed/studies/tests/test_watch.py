@@ -59,6 +59,12 @@ def test_a_night_counts_for_the_day_on_which_it_ends(survey):
     assert piece.windows[0].start.day == 4  # 5 May, which begins at 23:00 in UTC
 
 
+def test_answers_that_keep_their_month_only_wait_for_its_end(survey):
+    survey.answer(0, 18, kind="month")
+    assert by_window(seen(survey, 26)) == []
+    assert by_window(seen(survey, 29)) == [20]
+
+
 def test_who_came_and_how(survey):
     survey.answer(0, 20, source_tag="forum")
     survey.answer(0, 11, group="carer", source_tag="elsewhere")
