@@ -8,6 +8,7 @@ that a person wrote in their own words has a column.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -61,8 +62,38 @@ def schema_of(definitions: Iterable[Definition]) -> pa.Schema:
 
 def table_of(rows: Iterable[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:
     """Rows of the operational store as they are written, sorted by their names."""
-    records = sorted((_record(row, schema) for row in rows), key=lambda one: one["who"])
-    return pa.Table.from_pylist(records, schema=schema)
+    named = sorted(((who(row["id"]), row) for row in rows), key=itemgetter(0))
+    plain: dict[str, list[Any]] = {
+        "who": [name for name, _ in named],
+        "window_start": [row["window_start"] for _, row in named],
+        **{name: [str(row[name]) for _, row in named] for name in HOW},
+    }
+    documents = [dict(row["answers"]) for _, row in named]
+    columns = [
+        plain[name] if name in plain else _answers(name, documents)
+        for name in schema.names
+    ]
+    return pa.table(list(map(_array, columns, schema.types)), schema=schema)
+
+
+def _answers(name: str, documents: list[dict[str, Any]]) -> list[Any]:
+    """What each response has for a column; it is taken out of the document.
+
+    So an answer stands in one column, where editions ask it in different ways.
+    """
+    sort, code = _parted(name)
+    return [
+        _written(sort, document.pop(code))
+        if code in document and _fits(sort, document[code])
+        else None
+        for document in documents
+    ]
+
+
+def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
+    if kind == CODE:  # many times faster than to look up each word in Python
+        return pa.array(values, pa.string()).dictionary_encode()
+    return pa.array(values, kind)
 
 
 def rows_of(table: pa.Table) -> Iterator[dict[str, Any]]:
@@ -89,17 +120,6 @@ def _parted(name: str) -> tuple[str, str]:
     """The sort of a column, and the question that it is about."""
     sort, _, code = name.partition("__")
     return f"{sort}__", code
-
-
-def _record(row: Mapping[str, Any], schema: pa.Schema) -> dict[str, Any]:
-    record = {name: str(row[name]) for name in HOW}
-    record["who"], record["window_start"] = who(row["id"]), row["window_start"]
-    answers = dict(row["answers"])
-    for name in schema.names:
-        sort, code = _parted(name)
-        if sort in _TYPES and code in answers and _fits(sort, answers[code]):
-            record[name] = _written(sort, answers.pop(code))
-    return record
 
 
 def _fits(sort: str, value: Any) -> bool:
