@@ -89,11 +89,14 @@ def fieldwork_slices(
     rows = shared_responses(fieldwork).filter(where or Q(), group__in=list(groups))
     if leave_out_set_aside:
         rows = without_set_aside(rows, fieldwork)
-    found = defaultdict(list)
-    for start, kind, zone, group, answers in rows.values_list(
+    by_when = defaultdict(list)
+    for *when, group, answers in rows.values_list(
         "window_start", "window_kind", "place__zone", "group", "answers"
     ):
-        found[window_of(start, kind, zone), group].append(answers)
+        by_when[*when, group].append(answers)
+    found = defaultdict(list)
+    for (start, kind, zone, group), answers in by_when.items():
+        found[window_of(start, kind, zone), group] += answers
     return [
         Slice(
             window=window,
