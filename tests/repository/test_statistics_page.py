@@ -9,7 +9,7 @@ from heedstats import rates
 from tests.repository.measures import ROOT
 
 PAGE = ROOT / "docs/reference/statistics.md"
-PARTS = ("tables", "groups", "survey", "scales")
+PARTS = ("tables", "groups", "survey", "scales", "agreement")
 NAMES = [(f"heedstats.{part}", import_module(f"heedstats.{part}")) for part in PARTS]
 PUBLIC = [(part, name) for part, module in NAMES for name in module.__all__] + [
     (rates.__name__, name)

@@ -9,7 +9,7 @@ PROGRAM = """
 import sys
 sys.modules |= {"django": None, "heed": None}  # an import of either now fails
 from heedstats.answers import Answers
-from heedstats import groups, rates, scales, survey, tables
+from heedstats import agreement, groups, rates, scales, survey, tables
 ease = Answers.of(["Hard", "Easy", "skipped"], ["Easy", "Hard"])
 print(tables.frequency(ease).sentence())
 """
