@@ -87,12 +87,16 @@ def _grid(grid: ArrayLike) -> NDArray[Any]:
 
 
 def _rows(grid: Any) -> list[tuple[Any, ...]]:
+    if hasattr(grid, "__array__"):  # a data frame would give its column names
+        grid = np.asarray(grid, dtype=object)
     rows = list(grid) if isinstance(grid, Iterable) else [grid]
     if not all(isinstance(x, Iterable) and not isinstance(x, str) for x in rows):
         raise Refusal("Codes stand in a grid of units by coders.")
     found = [tuple(row) for row in rows]
     if len({len(row) for row in found}) > 1:
         raise Refusal("Each unit has a place for each coder.")
+    if not all(isinstance(x, Hashable | set) for row in found for x in row):
+        raise Refusal("Several codes of one coder for one unit are given as a set.")
     return found
 
 

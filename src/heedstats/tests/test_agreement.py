@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -130,6 +131,12 @@ def test_what_is_left_out_is_said():
     assert agreement.percent_agreement(Coded.of(rows[:3])).left_out.sentence == ""
 
 
+def test_a_data_frame_is_a_grid_too():
+    frame = pd.DataFrame({"first": ["a", "b", None], "second": ["a", "a", "b"]})
+    found = agreement.percent_agreement(Coded.of(frame))
+    assert (found.value, found.units, found.left_out.single) == (0.5, 2, 1)
+
+
 def test_ac1_knows_of_codes_that_nobody_chose():
     rows = [(0, 0), (0, 0), (0, 0)]
     assert agreement.gwet(Coded.of(rows, (0, 1))).value == 1
@@ -146,6 +153,9 @@ LINEAR = {"weighting": Weighting.LINEAR}
         (lambda: Coded.of([[1], [2]]), "two coders"),
         (lambda: Coded.of([[1, 2], [1]]), "place for each coder"),
         (lambda: Coded.of(["ab", "cd"]), "grid"),
+        (lambda: Coded.of([]), "grid"),
+        (lambda: Coded.of(5), "grid"),
+        (lambda: Coded.of([[["a"], ["b"]]]), "given as a set"),
         (lambda: Coded.of([[1, np.inf]]), "number that ends"),
         (lambda: Coded.of([[1, 4]], (1, 2, 3)), r"not among the categories: 4"),
         (lambda: Coded.of([["a", "b"]], ("a",)), r"not among the categories: b"),
