@@ -4,6 +4,7 @@ The estimates are those of the library ``svy``, held against R's ``survey`` in t
 tests. What ``svy`` gets quietly wrong is refused here with the reason.
 """
 
+from heedstats.survey.calibration import calibrated
 from heedstats.survey.comparisons import (
     ChiSquared,
     RankTest,
@@ -14,6 +15,7 @@ from heedstats.survey.comparisons import (
 )
 from heedstats.survey.crosstabs import WeightedTable, weighted_table
 from heedstats.survey.design import Design, Survey
+from heedstats.survey.distances import Distance
 from heedstats.survey.estimates import (
     Estimate,
     mean,
@@ -25,12 +27,13 @@ from heedstats.survey.estimates import (
 from heedstats.survey.ordinal import SurveyOrdinalFit, ordinal
 from heedstats.survey.regression import Coefficient, Family, Regression, regress
 from heedstats.survey.replicates import bootstrap_mean, jackknife_mean
-from heedstats.survey.weighting import calibrated, poststratified, raked
+from heedstats.survey.weighting import poststratified, raked
 
 __all__ = [
     "ChiSquared",
     "Coefficient",
     "Design",
+    "Distance",
     "Estimate",
     "Family",
     "RankTest",

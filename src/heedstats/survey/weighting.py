@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-import svy
-
 from heedstats.errors import Refusal
 from heedstats.survey.design import Survey, refusing
 
@@ -26,7 +24,7 @@ def raked(survey: Survey, margins: Mapping[str, Totals]) -> Survey:
     Checked against: R ``rake(epsilon=1e-12)``: weights, means, totals and their
     errors, 1e-9 relative.
     """
-    controls = {name: _totals(survey, name, margins[name]) for name in margins}
+    controls = {name: stated_totals(survey, name, margins[name]) for name in margins}
     with refusing():
         sample = survey.sample.weighting.rake(
             controls=controls, tol=TIGHT, max_iter=10_000, wgt_name="raked"
@@ -42,56 +40,22 @@ def poststratified(survey: Survey, item: str, totals: Totals) -> Survey:
     """
     with refusing():
         sample = survey.sample.weighting.poststratify(
-            _totals(survey, item, totals), cells=item, wgt_name="poststratified"
+            stated_totals(survey, item, totals), cells=item, wgt_name="poststratified"
         )
     return replace(survey, sample=sample, adjusted="post-stratified")
 
 
-def calibrated(
-    survey: Survey,
-    *,
-    choices: Mapping[str, Totals] | None = None,
-    numbers: Totals | None = None,
-    bounds: tuple[float, float] | None = None,
-) -> Survey:
-    """Weights calibrated linearly to totals of choices and of numbers (GREG).
-
-    ``choices`` as for :func:`raked`; ``numbers``: item, then its total.
-    Missing: refused. Errors: :class:`Refusal` for ``bounds``, which ``svy`` does not
-    have, for totals that no weights meet, and for a weight that ends at or below 0.
-    Formula: weights nearest to the given ones in the chi-squared distance.
-    Source: Deville and Särndal, JASA 1992;87:376.
-    Checked against: R ``calibrate(calfun="linear")``, 1e-9 relative.
-    """
-    if bounds is not None:
-        raise Refusal(
-            "Calibration between bounds is not there: the library does not have it. "
-            "Rake to margins, whose weights stay above zero."
-        )
-    controls: dict[object, object] = {}
-    for item, totals in (choices or {}).items():
-        controls[svy.Cat(item)] = _totals(survey, item, totals)
-    for item, number in (numbers or {}).items():
-        _check_complete(survey, item)
-        controls[item] = number
-    with refusing():
-        sample = survey.sample.weighting.calibrate(
-            controls=controls, wgt_name="calibrated"
-        )
-    if not (sample.data["calibrated"] > 0).all():
-        raise Refusal("No weights above zero meet these totals: rake, or merge groups.")
-    return replace(survey, sample=sample, adjusted="calibrated")
-
-
-def _totals(survey: Survey, item: str, totals: Totals) -> dict[str, float]:
+def stated_totals(survey: Survey, item: str, totals: Totals) -> dict[str, float]:
+    """The totals of an item's choices; refused where one is missing."""
     answers = survey.answers(item)
-    _check_complete(survey, item)
+    check_complete(survey, item)
     if set(totals) != set(answers.choices):
         raise Refusal(f"Each choice of {item!r} has one stated total.")
     return dict(totals)
 
 
-def _check_complete(survey: Survey, item: str) -> None:
+def check_complete(survey: Survey, item: str) -> None:
+    """Refuse an item with gaps, and weights that were adjusted before."""
     survey.domain([item], None)
     if survey.sample.data[item].null_count():
         raise Refusal(
