@@ -3,10 +3,18 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 pytest_plugins = ["tests.browser"]
 HERE = Path(__file__).parent
 ASKS = {"db", "transactional_db", "live_server"}
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """A page in Welsh leaves its thread in Welsh; each test begins anew."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
