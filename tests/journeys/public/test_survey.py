@@ -62,9 +62,9 @@ def is_answered(somebody, survey, group):
     return words
 
 
-@pytest.mark.parametrize("group", WHO)
-def test_a_survey_is_answered_on_a_phone(person, survey, group):
-    is_answered(person(360), survey, group)
+def test_a_survey_is_answered_on_a_phone(person, survey):
+    # The researcher's journey has each group; the wide matrix each on everything.
+    is_answered(person(360), survey, "carer")
 
 
 @pytest.mark.full

@@ -41,7 +41,9 @@ def fits(somebody):
     assert wide <= page.viewport_size["width"]
 
 
-@pytest.mark.parametrize(("width", "js"), [(360, False), (1280, True)])
+@pytest.mark.parametrize(
+    ("width", "js"), [(360, False), pytest.param(1280, True, marks=pytest.mark.full)]
+)
 def test_watching(survey, member, width, js):
     somebody = member(survey.by, width, js=js)
     somebody.opens(HERE)
