@@ -107,8 +107,8 @@ def _auxiliaries(
 def _why(distance: Distance, possible: bool) -> str:
     if possible:
         return (
-            "The calibration did not converge: some weights would have to lie at the "
-            "very edge of what is allowed. Merge groups, or widen the bounds."
+            "The calibration did not converge, though weights that meet these totals "
+            "exist. Merge groups, or widen the bounds."
         )
     if distance is Distance.LOGIT:
         return "No weights between these bounds meet these totals: widen the bounds."

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from heedstats import survey
 from heedstats.errors import Refusal
-from heedstats.survey import Distance
+from heedstats.survey import Distance, distances
 from heedstats.tests.test_survey import DESIGN, columns, linearised, made
 
 BOUNDS = (0.7, 1.7)
@@ -194,6 +194,13 @@ def test_a_table_after_calibration_is_its_proportions():
 def test_what_cannot_be_is_refused(asked, why):
     with pytest.raises(Refusal, match=why):
         survey.calibrated(complete(), **asked)
+
+
+def test_what_does_not_converge_is_refused(monkeypatch):
+    people = complete()
+    monkeypatch.setattr(distances, "STEPS", 1)
+    with pytest.raises(Refusal, match="did not converge"):
+        survey.calibrated(people, **tilted(people), **WAYS[2])
 
 
 @pytest.mark.parametrize("bounds", [(1.0, 2.0), (0.5, 1.0), (-0.1, 2.0), (0.5, np.inf)])
