@@ -13,6 +13,9 @@ from heed.studies.management.who import who
 from heed.studies.queries import study_named
 from heed.warehouse.formats import WRITERS
 
+SINGLE = "It holds what single people answered. Keep it safe."
+HOLDS = {"ddi": "It holds counts, small ones too, and no single answers. Keep it safe."}
+
 
 class Command(BaseCommand):
     """Write what people agreed to share, for those who work inside the study."""
@@ -56,4 +59,4 @@ class Command(BaseCommand):
             return
         for path in written:
             self.stdout.write(f"Written: {path}")
-        self.stdout.write("It holds what single people answered. Keep it safe.")
+        self.stdout.write(HOLDS.get(options["kind"], SINGLE))
