@@ -16,7 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/questionnaires/", include("heed.instruments.urls")),
     path("staff/drafts/", include("heed.instruments.urls.drafts")),
     path("staff/studies/", include("heed.studies.urls")),
-    path("staff/watch/", include("heed.studies.watch_urls")),
+    path("staff/studies/", include("heed.studies.watch_urls")),
     path("staff/concerns/", include("heed.concerns.urls")),
 ]
 if demo_links.may_exist(settings):

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from heed.foundation import clock
+from heed.people.days import today_of
 from heed.people.models import Account
 from heed.responses.choices import Group
 from heed.responses.models import Fieldwork
@@ -43,7 +44,7 @@ def open_study(
     fieldworks: Iterable[Fieldwork],
 ) -> Study:
     """Open a study over some fieldworks; whoever opens it works inside it."""
-    today = clock.now().date()
+    today = today_of(by.organisation)
     study = Study.objects.create(
         organisation=by.organisation,
         slug=slug,
@@ -68,7 +69,7 @@ def join_study(*, by: Account, study: Study, account: Account) -> StudyMember:
         organisation=study.organisation,
         study=study,
         account=account,
-        since=clock.now().date(),
+        since=today_of(study.organisation),
     )
 
 

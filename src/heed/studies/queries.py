@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from heed.foundation import clock
 from heed.people.access import Permission, may
+from heed.people.days import today_of
 from heed.people.models import Account
 from heed.responses.models import Fieldwork
 from heed.studies.errors import (
@@ -17,7 +17,6 @@ from heed.studies.errors import (
 from heed.studies.models import (
     PlannedTable,
     Study,
-    StudyFieldwork,
     StudyMember,
 )
 
@@ -53,9 +52,12 @@ def fieldworks_of(study: Study) -> list[Fieldwork]:
 
 def surveys_inside(account: Account) -> list[Fieldwork]:
     """The surveys of the studies that somebody works inside today, by title."""
-    found = StudyFieldwork.objects.filter(fieldwork__kind=Fieldwork.Kind.SURVEY)
-    rows = found.select_related("study", "fieldwork").order_by("fieldwork__title")
-    return [one.fieldwork for one in rows if works_inside(account, one.study)]
+    return list(
+        Fieldwork.objects.filter(
+            kind=Fieldwork.Kind.SURVEY,
+            studyfieldwork__study__in=_memberships(account),
+        ).order_by("title")
+    )
 
 
 def written_in(study: Study) -> dict[str, str]:
@@ -101,8 +103,7 @@ def table_in(study: Study, slug: str) -> PlannedTable | None:
 
 def members_of(study: Study) -> list[StudyMember]:
     """Who works inside a study today, by name."""
-    today = clock.now().date()
-    held = study.members.filter(Q(until=None) | Q(until__gt=today), since__lte=today)
+    held = study.members.filter(_held_today(study.organisation))
     return list(held.select_related("account").order_by("account__name"))
 
 
@@ -116,15 +117,18 @@ def could_join(study: Study) -> list[Account]:
     ]
 
 
-def _memberships(account: Account) -> QuerySet[StudyMember, UUID]:
-    today = clock.now().date()
-    held = StudyMember.objects.filter(account=account, since__lte=today)
-    return held.filter(Q(until=None) | Q(until__gt=today)).values("study")
-
-
 def works_inside(account: Account, study: Study) -> bool:
     """Whether somebody is a member of a study today."""
-    today = clock.now().date()
-    return study.members.filter(
-        Q(until=None) | Q(until__gt=today), account=account, since__lte=today
-    ).exists()
+    held = _held_today(study.organisation)
+    return study.members.filter(held, account=account).exists()
+
+
+def _memberships(account: Account) -> QuerySet[StudyMember, UUID]:
+    held = _held_today(account.organisation)
+    return StudyMember.objects.filter(held, account=account).values("study")
+
+
+def _held_today(organisation: UUID) -> Q:
+    """Members who joined and have not left, by the day of their organisation."""
+    today = today_of(organisation)
+    return Q(Q(until=None) | Q(until__gt=today), since__lte=today)

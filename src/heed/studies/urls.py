@@ -6,7 +6,7 @@ from heed.studies.views import invitations
 from heed.studies.views.staff import exports, fieldwork, reports, studies, tables
 
 app_name = "studies"
-LIST = "<slug:study>/invitations/<slug:fieldwork>/"
+LIST = "of/<slug:study>/surveys/<slug:fieldwork>/invitations/"
 urlpatterns = [
     path("", studies.studies, name="studies"),
     path("open/", studies.open_study, name="open"),

@@ -5,7 +5,7 @@ from django.urls import path
 from heed.studies.views import doubts, watching
 
 app_name = "watch"
-SURVEY = "<slug:study>/<slug:fieldwork>/"
+SURVEY = "of/<slug:study>/surveys/<slug:fieldwork>/watching/"
 urlpatterns = [
     path(SURVEY, watching.survey, name="survey"),
     path(f"{SURVEY}expected/", watching.expected, name="expected"),

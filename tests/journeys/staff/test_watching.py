@@ -7,7 +7,7 @@ from heed.responses.queries import set_aside
 from heed.studies.tests.watched import Survey, on
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-HERE = "/staff/watch/a-study/a-survey/"
+HERE = "/staff/studies/of/a-study/surveys/a-survey/watching/"
 SHARES = (
     "service_user,nation,england,60\n"
     "service_user,nation,scotland,25\n"

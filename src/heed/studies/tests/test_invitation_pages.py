@@ -37,7 +37,7 @@ def survey(owner):
 
 @pytest.fixture
 def page(survey):
-    return f"/staff/studies/a-study/invitations/{survey.slug}/"
+    return f"/staff/studies/of/a-study/surveys/{survey.slug}/invitations/"
 
 
 @pytest.fixture
@@ -58,6 +58,19 @@ def test_it_works(client, page):
     while (task := claim()) is not None:
         perform(task)
     assert [message.to for message in mail.outbox] == [["ann@example.org"]]
+
+
+def test_a_study_of_the_same_name_elsewhere_is_not_in_the_way(client, page):
+    elsewhere = an_account("researcher", at=an_organisation())
+    open_study(
+        by=elsewhere,
+        slug="a-study",
+        title="Theirs",
+        sampling=Sampling.NAMED,
+        fieldworks=[],
+    )
+    assert client.get(page).status_code == 200
+    assert client_for(elsewhere).get(page).status_code == 404
 
 
 def test_checking_a_file_stores_nothing(client, page):

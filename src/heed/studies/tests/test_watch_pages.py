@@ -13,7 +13,7 @@ from heed.studies.models import Reference
 from heed.studies.tests.watched import Survey, on
 
 pytestmark = pytest.mark.django_db
-HERE = "/staff/watch/a-study/a-survey/"
+HERE = "/staff/studies/of/a-study/surveys/a-survey/watching/"
 SHARES = "service_user,nation,england,60\nservice_user,nation,scotland,40\n"
 DATED = {"dated-day": "21", "dated-month": "3", "dated-year": "2021"}
 

@@ -33,7 +33,7 @@ from heed.studies.presenters.inviting import (
     disposition_rows,
     letters_rows,
 )
-from heed.studies.queries import study_named
+from heed.studies.views.staff.inside import study_or_404
 
 Page = Callable[..., HttpResponse]
 
@@ -44,8 +44,9 @@ def asking(page: Page) -> Page:
     @signed_in
     @wraps(page)
     def entered(request: HttpRequest, study: str, fieldwork: str) -> HttpResponse:
+        own = study_or_404(request, study)
         try:
-            return page(request, inviting(request.user, study_named(study), fieldwork))
+            return page(request, inviting(request.user, own, fieldwork))
         except StudyRefused:
             raise Http404 from None
 
