@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from heed.people.access import Permission, allowed
 from heed.responses.models import Fieldwork
 from heed.studies.models import Study
-from heed.studies.queries import fieldwork_in, study_for
+from heed.studies.views.staff.inside import fieldwork_or_404, study_or_404
 
 Page = Callable[..., HttpResponse]
 
@@ -36,10 +36,7 @@ def inside_a_study(page: Page) -> Page:
     def entered(
         request: HttpRequest, study: str, fieldwork: str, **more: Any
     ) -> HttpResponse:
-        own = study_for(request.user, study)
-        found = fieldwork_in(own, fieldwork) if own else None
-        if own is None or found is None:
-            raise Http404
-        return page(request, Inside(own, found), **more)
+        own = study_or_404(request, study)
+        return page(request, Inside(own, fieldwork_or_404(own, fieldwork)), **more)
 
     return entered

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from heed.studies.actions import export_study
-from heed.studies.errors import StudyRefused
+from heed.studies.management.telling import add_who, refusals
 from heed.studies.management.who import who
 from heed.studies.queries import study_named
 from heed.warehouse.formats import WRITERS
@@ -33,27 +33,19 @@ class Command(BaseCommand):
             default=Path(),
             help="The folder; else this one.",
         )
-        parser.add_argument("--by", help="Your e-mail address, if you have an account.")
-        parser.add_argument("--json", action="store_true", help="Print one object.")
+        add_who(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["to"]
         if not folder.is_dir():
             raise CommandError(f"There is no folder {folder}. Make it first.")
-        try:
+        with refusals():
             written = export_study(
                 by=who(options["by"]),
                 study=study_named(options["study"]),
                 kind=options["kind"],
                 folder=folder,
             )
-        except StudyRefused as error:
-            raise CommandError(str(error)) from error
-        except OSError as error:
-            raise CommandError(
-                f"The file cannot be written: {error.strerror}. Make room, or name "
-                "another folder with --to."
-            ) from error
         if options["json"]:
             self.stdout.write(json.dumps({"written": [str(path) for path in written]}))
             return
