@@ -76,6 +76,7 @@ class Event(StrEnum):
     DEVICE_UNPAIRED = "tablet unpaired"
     # definitions
     EDITION_PUBLISHED = "edition published"
+    FRAMEWORK_PUBLISHED = "framework published"
     DRAFT_CHANGED = "questionnaire being written changed"
     FIELDWORK_CHANGED = "fieldwork changed"
     STUDY_CHANGED = "study changed"
