@@ -1,5 +1,6 @@
 """Differences between groups, only where asked for, with the nature of the sample."""
 
+from heedstats.groups.clustered import ClusteredOrdinalFit, clustered_ordinal_logit
 from heedstats.groups.contingency import Association, chi_squared
 from heedstats.groups.differences import (
     Difference,
@@ -23,6 +24,7 @@ from heedstats.groups.ranks import (
 
 __all__ = [
     "Association",
+    "ClusteredOrdinalFit",
     "Difference",
     "FriedmanTest",
     "KruskalWallis",
@@ -33,6 +35,7 @@ __all__ = [
     "PairwiseRanks",
     "adjusted",
     "chi_squared",
+    "clustered_ordinal_logit",
     "friedman",
     "kruskal_wallis",
     "mann_whitney",

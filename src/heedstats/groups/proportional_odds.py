@@ -45,7 +45,7 @@ def fit(codes: NDArray[np.int16], x: Array, weights: Array, choices: int) -> Fit
     """
     reached = np.bincount(codes, weights, minlength=choices).cumsum() / weights.sum()
     params = np.concatenate([np.zeros(x.shape[1]), logit(reached[:-1])])
-    here = _at(params, codes, x, weights, choices)
+    here = at(params, codes, x, weights, choices)
     for _ in range(STEPS):
         step = _newton(here)
         there = _uphill(here, step, codes, x, weights, choices)
@@ -82,7 +82,7 @@ def _uphill(
     for halvings in range(30):
         params = here.params + step / 2**halvings
         if np.all(np.diff(params[x.shape[1] :]) > 0):
-            there = _at(params, codes, x, weights, choices)
+            there = at(params, codes, x, weights, choices)
             if there.log_likelihood >= here.log_likelihood - slack:
                 return there
     return here
@@ -94,16 +94,12 @@ def _steepest(x: Array) -> float:
     return float(1 / spread[spread > 0].min(initial=1.0))
 
 
-def _at(
+def at(
     params: Array, codes: NDArray[np.int16], x: Array, weights: Array, choices: int
 ) -> Fit:
-    width = x.shape[1]
-    slope = x @ params[:width]
-    ends = np.concatenate([[-np.inf], params[width:], [np.inf]])
-    upper, lower = ends[codes + 1] - slope, ends[codes] - slope
-    # F(u) - F(l), written so that nothing cancels far out in a tail.
-    chance = expit(upper) * expit(-lower) * -np.expm1(np.minimum(lower - upper, 0))
-    chance = np.maximum(chance, np.finfo(float).tiny)
+    """The likelihood with its slopes and its bend where the parameters are these."""
+    upper, lower = ends(params, codes, x)
+    chance = _chance(upper, lower)
     high, low = _edges(codes, x, choices)
     density_high, density_low = _density(upper), _density(lower)
     change = density_high[:, None] * high - density_low[:, None] * low
@@ -116,6 +112,27 @@ def _at(
         + (low * bend_low[:, None]).T @ low
     )
     return Fit(params, scores, information, float(weights @ np.log(chance)))
+
+
+def log_chances(params: Array, codes: NDArray[np.int16], x: Array) -> Array:
+    """How likely each person's answer is, as a logarithm."""
+    found: Array = np.log(_chance(*ends(params, codes, x)))
+    return found
+
+
+def ends(params: Array, codes: NDArray[np.int16], x: Array) -> tuple[Array, Array]:
+    """The two ends of each person's answer on the scale of log odds."""
+    width = x.shape[1]
+    slope = x @ params[:width]
+    steps = np.concatenate([[-np.inf], params[width:], [np.inf]])
+    return steps[codes + 1] - slope, steps[codes] - slope
+
+
+def _chance(upper: Array, lower: Array) -> Array:
+    """F(u) - F(l), written so that nothing cancels far out in a tail."""
+    chance = expit(upper) * expit(-lower) * -np.expm1(np.minimum(lower - upper, 0))
+    floored: Array = np.maximum(chance, np.finfo(float).tiny)
+    return floored
 
 
 def _edges(codes: NDArray[np.int16], x: Array, choices: int) -> tuple[Array, Array]:

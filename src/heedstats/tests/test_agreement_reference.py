@@ -62,6 +62,9 @@ def test_brennan_and_prediger(r, example, weighting):
     expected = r["krippendorff_example_C"]["irrCAC"][weighting]["brennan_prediger"]
     found = agreement.brennan_prediger(example, weighting=WEIGHTINGS[weighting])
     as_printed(found, expected, 1e-5)
+    assert (found.observed, found.expected) == pytest.approx(
+        (expected["pa"], expected["pe"]), rel=1e-9
+    )
 
 
 @pytest.mark.parametrize("weighting", METRICS)

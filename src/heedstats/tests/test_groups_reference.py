@@ -104,7 +104,10 @@ def test_friedman(r):
     expected = r["friedman_hollander_wolfe_rounding"]
     found = groups.friedman(times, **OPEN)
     assert (found.chi_squared, found.p) == close((expected["chi2"], expected["p"]))
-    assert (found.df, found.kendalls_w) == (2, close(expected["kendalls_W"]))
+    assert (found.df, found.kendalls_w) == (
+        expected["df"],
+        close(expected["kendalls_W"]),
+    )
 
 
 def test_ordinal_logit_on_housing(r):
@@ -128,20 +131,40 @@ def test_ordinal_logit_on_housing(r):
         assert one.value == close(values[label], 1e-5)
         assert one.se == close(expected["se"][label], 1e-5)
     assert found.log_likelihood == close(expected["logLik"], 1e-9)
+    assert -2 * found.log_likelihood == close(expected["deviance"])
 
 
-def test_ordinal_logit_on_wine(r):
-    expected = r["clm_wine"]
-    data = expected["data"]
+@pytest.fixture
+def wine(r):
+    data = r["clm_wine"]["data"]
     rating = Answers.from_codes(np.array(data["rating"]) - 1, ("1", "2", "3", "4", "5"))
     terms = {
         "temp": Answers.of(data["temp"], ("cold", "warm")),
         "contact": Answers.of(data["contact"], ("no", "yes")),
     }
-    found = groups.ordinal_logit(rating, terms, **OPEN)
-    for one in (*found.terms, *found.thresholds):
+    return rating, terms, data["judge"]
+
+
+def test_ordinal_logit_on_wine(r, wine):
+    expected = r["clm_wine"]
+    found = groups.ordinal_logit(*wine[:2], **OPEN)
+    parts = (*found.terms, *found.thresholds)
+    for one in parts:
         label = one.term.replace(": ", "")
         assert one.value == close(expected["coef"][label], 1e-6)
         assert one.se == close(expected["se"][label], 1e-6)
     assert found.log_likelihood == close(expected["logLik"])
+    assert 2 * len(parts) - 2 * found.log_likelihood == close(expected["AIC"])
     assert round(found["temp: warm"].value, 4) == 2.5031
+
+
+def test_ordinal_logit_of_nine_judges(r, wine):
+    expected = r["clmm_wine_judge"]
+    found = groups.clustered_ordinal_logit(*wine, nodes=expected["nAGQ"], **OPEN)
+    for one in (*found.terms, *found.thresholds):
+        label = one.term.replace(": ", "")
+        assert one.value == close(expected["coef"][label], 1e-5)
+        assert one.se == close(expected["se"][label], 1e-5)
+    assert found.spread == close(expected["sd_judge"], 1e-5)
+    assert found.log_likelihood == close(expected["logLik"], 1e-9)
+    assert (found.n, found.clusters) == (72, 9)

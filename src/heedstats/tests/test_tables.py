@@ -49,8 +49,12 @@ def test_the_other_base_has_figures_and_a_name_of_its_own():
 @pytest.mark.reference
 def test_the_published_file_agrees():
     published = lines("ease_of_raising.csv")
-    shares = frequency(ease()).percent(decimals=1)[:, 0]
-    assert [f"{share:.1f}" for share in shares] == [r["percent"] for r in published]
+    table = frequency(ease())
+    shares = table.percent(decimals=1)[:, 0]
+    rows = zip(table.rows, table.counts[:, 0].tolist(), shares, strict=True)
+    assert [(answer, str(n), f"{share:.1f}") for answer, n, share in rows] == [
+        (row["answer"], row["frequency"], row["percent"]) for row in published
+    ]
 
 
 def test_difficult_and_very_difficult_together():
