@@ -75,6 +75,13 @@ def _inside(here: Any, step: int | str) -> Any:
 
 def _named(step: int | str, inside: Any) -> str:
     if isinstance(step, int):
-        code = inside.get("code") if isinstance(inside, dict) else None
+        code = _name_of(inside)
         return f"{step + 1} ({code})" if isinstance(code, str) else str(step + 1)
     return step
+
+
+def _name_of(inside: Any) -> Any:
+    """What a part calls itself; frameworks say slug where questionnaires say code."""
+    if not isinstance(inside, dict):
+        return None
+    return inside.get("code", inside.get("slug"))

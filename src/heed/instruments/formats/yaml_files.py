@@ -61,17 +61,21 @@ PlainLoader.add_implicit_resolver(
 
 def read_yaml(source: Path | str | bytes) -> Definition:
     """A definition from a file or from its text; every problem has its place."""
+    return parse(plain_values(source))
+
+
+def plain_values(source: Path | str | bytes) -> Any:
+    """What a YAML file says, as plain values, for any definition to be parsed."""
     text = _bytes_of(source)
     try:
         # PlainLoader is a SafeLoader: it makes plain values and nothing else.
-        data = yaml.load(text, Loader=PlainLoader)  # noqa: S506
+        return yaml.load(text, Loader=PlainLoader)  # noqa: S506
     except yaml.YAMLError as error:
         raise DefinitionError([_problem(error)]) from None
     except RecursionError:
         raise _refusal("The file nests too deeply.", "Make it flatter.") from None
     except ValueError:
         raise _refusal("A value cannot be read.", "Quote it.") from None
-    return parse(data)
 
 
 def _bytes_of(source: Path | str | bytes) -> bytes:

@@ -1,0 +1,1 @@
+"""What is done with frameworks, and with what is coded to them."""

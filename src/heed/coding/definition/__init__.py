@@ -1,0 +1,1 @@
+"""What coding works with, as plain data; knows no Django."""

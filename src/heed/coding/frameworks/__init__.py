@@ -1,0 +1,1 @@
+"""The frameworks that come with Heed, one YAML file for each version."""

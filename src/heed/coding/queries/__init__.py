@@ -1,0 +1,1 @@
+"""Finding frameworks, and what is coded to them."""
