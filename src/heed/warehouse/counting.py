@@ -1,13 +1,11 @@
 """Entries counted by window and group from the analysis store, for the gate."""
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-import ibis
 import numpy as np
-import pyarrow as pa
 from django.db.models import Q
 
 from heed.foundation.windows import Window, window_of
@@ -15,11 +13,12 @@ from heed.people.models import Place
 from heed.responses.models import Fieldwork
 from heed.responses.queries import slices as operational
 from heed.safeguards.disclosure import Slice, Subject
-from heed.warehouse.stored import Stored, engine, stored
-from heed.warehouse.whole_columns import encoded
+from heed.warehouse.stored import Stored, stored
+from heed.warehouse.whole_columns import Places, encoded
 
 Key = tuple[Window, str]
 WHERE = ["place", "window_start", "window_kind", "group"]
+SPARSE = 10_000_000  # so many kinds of row and more are sorted, not laid out
 
 
 def fieldwork_slices(
@@ -53,32 +52,21 @@ def _counted(
     keys = _Keys(there)
     entries: Counter[Key] = Counter()
     counts: dict[Key, dict[str, Counter[str]]] = defaultdict(dict)
-    with engine() as asked:
-        for code in [subject.code for subject in subjects] or [""]:
-            said, places = encoded(there.dataset, code)
-            found: Counter[Key] = Counter()
-            table = pa.table({"key": keys.codes, "said": places})
-            asked.register("answers", table)
-            for one, place, number in asked.sql(_how_many()).fetchall():
-                key = keys.of(one)
-                found[key] += number
-                told = counts[key].setdefault(code, Counter())
-                for answer in _each(said[place]):
-                    told[answer] += number
-            entries = found
+    for code in [subject.code for subject in subjects] or [""]:
+        said, places = encoded(there.dataset, code)
+        found: Counter[Key] = Counter()
+        for one, place, number in keys.counted(places, len(said)):
+            key = keys.of(one)
+            found[key] += number
+            told = counts[key].setdefault(code, Counter())
+            for answer in _each(said[place]):
+                told[answer] += number
+        entries = found
     return [
         _slice(key, number, subjects, counts[key])
         for key, number in entries.items()
         if key[1] in groups
     ]
-
-
-@cache
-def _how_many() -> str:
-    """The question to the engine, the same for every column, written by Ibis once."""
-    answers = ibis.table({"key": "int64", "said": "int32"}, name="answers")
-    counted = answers.group_by(["key", "said"]).aggregate(n=answers.count())
-    return ibis.to_sql(counted, dialect="duckdb")
 
 
 def _each(said: Any) -> Sequence[str]:
@@ -117,12 +105,26 @@ class _Keys:
     def __init__(self, there: Stored) -> None:
         table = there.columns(WHERE)
         self._columns = [encoded(table, name, is_answer=False) for name in WHERE]
-        sizes = [max(1, len(values)) for values, _ in self._columns]
-        places = [place for _, place in self._columns]
-        self._sizes = sizes
-        self.codes = np.ravel_multi_index(places, sizes).astype(np.int64)
+        self._sizes = [max(1, len(values)) for values, _ in self._columns]
+        self._codes = np.zeros(table.num_rows, np.intp)
+        for size, (_, places) in zip(self._sizes, self._columns, strict=True):
+            if size > 1:  # else it would be the same again
+                self._codes = self._codes * size + places
         self._zones = dict(Place.objects.values_list("pk", "zone"))
         self._known: dict[int, Key] = {}
+
+    def counted(self, places: Places, many: int) -> Iterator[tuple[int, int, int]]:
+        """How many rows have each number and each of so many answers: those there."""
+        many = max(many, 1)
+        both = self._codes * many + places
+        if math.prod(self._sizes) * many < SPARSE:
+            numbers = np.bincount(both)
+            there = np.flatnonzero(numbers)
+            numbers = numbers[there]
+        else:
+            there, numbers = np.unique(both, return_counts=True)
+        for one, number in zip(there.tolist(), numbers.tolist(), strict=True):
+            yield *divmod(one, many), number
 
     def of(self, code: int) -> Key:
         """The window, by the clock of its place, and the group."""
