@@ -216,6 +216,7 @@ def a_doubt(survey: Fieldwork, house: House) -> Response:
             edition,
             house.service,
             source_tag="elsewhere",
+            texts={"more": ["Made up."]},
             research=Decision.YES,
             research_text=agreed,
         )

@@ -3,12 +3,17 @@
 import pytest
 from django.test import Client
 
+from heed.foundation.worker import run_due
+from heed.people.tests.factories import client_for
 from heed.reception import cookies
 from heed.reception.tests.surveys import a_survey, agrees, answers, begins
 from heed.reception.tests.walking import words_on
 from heed.responses.actions.counting import write_counts
 from heed.responses.models import Draft, Response, SavedDraft
 from heed.responses.throttle import receipt_guesses
+from heed.studies.actions import open_study
+from heed.studies.models import Sampling
+from heed.studies.waiting import call_to_words_in_surveys
 from tests.attacks.people_at_the_doors import a_house
 from tests.attacks.test_canary import CANARY, ears, rows_that_sing, sings
 from tests.attacks.test_cookies_and_headers import BROKEN_BODIES, BROKEN_FORMS, LONG
@@ -74,6 +79,32 @@ def test_words_stand_in_no_row_log_mail_cookie_or_address(
     assert not [mail for mail in mailoutbox if sings(mail.subject + mail.body)]
     assert not [c for c in browser.cookies.values() if sings(c.OutputString())]
     assert not sings(sent.url)
+
+
+def test_reading_and_calling_tell_nobody_the_words(
+    house, survey, browser, ears, mailoutbox
+):
+    researcher = house.people["researcher"]
+    study = open_study(
+        by=researcher,
+        slug="being-heard",
+        title="Being heard",
+        sampling=Sampling.OPEN,
+        fieldworks=[survey],
+    )
+    said = {"words": {"words": f"{CANARY}: I want to die"}}
+    browser.post(f"{answers(browser, survey, given=SAID | said)}check/")
+    call_to_words_in_surveys()
+    while run_due():
+        pass
+    assert [mail.to for mail in mailoutbox] == [[researcher.email]]
+    where = f"/staff/studies/of/{study.slug}/reading/{Response.objects.get().pk}/"
+    reader = client_for(researcher)
+    assert sings(reader.get(where).text)
+    assert reader.post(where).status_code == 302
+    assert rows_that_sing() == set()
+    assert not [line for line in ears.lines if sings(line)]
+    assert not [mail for mail in mailoutbox if sings(mail.subject + mail.body)]
 
 
 def test_mistakes_are_told_without_the_words(survey, browser, ears):

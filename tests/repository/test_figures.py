@@ -34,6 +34,7 @@ COUNTS = {
     "responses/queries/invitations.py": "a list, for a study's own members, logged",
     "responses/queries/inviting.py": "who may be written to; only batches leave it",
     "responses/queries/quotas.py": "compared with a limit above the floor, never shown",
+    "responses/queries/reading.py": "what a study's readers open one by one, logged",
     "responses/queries/suspicion.py": "what a study's members set aside, inside it",
     "responses/queries/watching.py": "what is handed to the gate and to nobody else",
     "responses/signals.py": "compared with limits, never shown",

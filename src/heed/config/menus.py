@@ -5,11 +5,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from heed.concerns.banner import unread_age
 from heed.home.presenters.pages import staff_pages
 from heed.people.models import Account
 from heed.reception.presenters.help import help_anywhere
 from heed.reception.queries import nations_served
-from heed.ui.frame import AccountEntry, HelpBlock, Link, MenuEntry
+from heed.studies.banner import words_in_studies
+from heed.ui.frame import AccountEntry, HelpBlock, Link, MenuEntry, UnreadAge
 
 
 def menu(request: HttpRequest | None) -> list[MenuEntry]:
@@ -38,6 +40,11 @@ def footer(_request: HttpRequest | None) -> list[Link]:
         Link(_("How we look after what you tell us"), reverse("reception:privacy")),
         Link(_("Accessibility"), reverse("reception:accessibility")),
     ]
+
+
+def unread(request: HttpRequest | None) -> UnreadAge | None:
+    """What waits to be read: at the desk, else in the studies of a researcher."""
+    return unread_age(request) or words_in_studies(request)
 
 
 def made_up_notice(_request: HttpRequest | None) -> str:

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/drafts/", include("heed.instruments.urls.drafts")),
     path("staff/studies/", include("heed.studies.urls")),
     path("staff/studies/", include("heed.studies.watch_urls")),
+    path("staff/studies/", include("heed.studies.reading_urls")),
     path("staff/concerns/", include("heed.concerns.urls")),
 ]
 if demo_links.may_exist(settings):

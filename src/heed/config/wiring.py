@@ -4,13 +4,13 @@ from datetime import datetime
 
 from django.contrib.sessions.models import Session
 
-from heed.concerns.banner import unread_age
 from heed.config.menus import (
     account,
     footer,
     help_without_a_place,
     made_up_notice,
     menu,
+    unread,
 )
 from heed.foundation.models import OutboxTask
 from heed.foundation.outbox import every
@@ -22,6 +22,7 @@ from heed.responses.actions.drafts import clear_old_drafts
 from heed.responses.actions.invitations import mark_used_invitations
 from heed.responses.actions.saved import clear_saved_drafts
 from heed.safeguards import retention
+from heed.studies.waiting import call_to_words_in_surveys
 from heed.ui.frame import fill
 from heed.warehouse.actions import copy_closed_windows
 
@@ -29,7 +30,7 @@ fill("help", help_without_a_place)
 fill("footer", footer)
 fill("menu", menu)
 fill("account", account)
-fill("unread", unread_age)
+fill("unread", unread)
 fill("notice", made_up_notice)
 
 every(60, "settle closed windows")(settle_closed_windows)
@@ -37,6 +38,7 @@ every(60, "keep the analysis store")(copy_closed_windows)
 every(60, "clear old drafts")(clear_old_drafts)
 every(60, "clear saved drafts")(clear_saved_drafts)
 every(15, "write page counts")(write_counts_now_and_then)
+every(15, "words in surveys")(call_to_words_in_surveys)
 every(60, "mark used invitations")(mark_used_invitations)
 every(24 * 60, "retention")(retention.daily)
 

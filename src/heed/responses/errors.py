@@ -54,3 +54,13 @@ class NoInvitationsError(Exception):
 
 class DoubtRefusedError(Exception):
     """A rule or a decision about doubt that would not be fair, or says too little."""
+
+
+class NobodyReadsError(Exception):
+    """A survey may ask for words only when somebody reads them within a stated time."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This survey asks for words. Say within how many days they are read, "
+            "and who reads them."
+        )

@@ -38,6 +38,7 @@ class Event(StrEnum):
     AGGREGATE_OPENED = "figures opened without suppression"
     EXPORTED = "exported"
     # words and their copies
+    TEXT_READ = "text read"
     TEXT_EDITED = "edited copy made"
     TEXT_PUBLISHED = "text passed for an audience"
     TEXT_TAKEN_DOWN = "text taken down"

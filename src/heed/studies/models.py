@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from heed.foundation.privacy import Keep, classify, internal, public
+from heed.foundation.privacy import Keep, classify, internal, personal, public
 from heed.foundation.rows import Row
 from heed.people.models import Account
 from heed.responses.choices import Group
@@ -74,6 +74,32 @@ class StudyFieldwork(Row):
         Study, on_delete=models.PROTECT, related_name="fieldworks"
     )
     fieldwork = models.OneToOneField(Fieldwork, on_delete=models.PROTECT)
+
+
+class WordsCall(Row):
+    """Somebody was called to words that wait in a survey; nobody is a row as well."""
+
+    privacy = classify(
+        internal("fieldwork rung on message_id", keep=Keep.AS_EVIDENCE),
+        personal("account", keep=Keep.AS_EVIDENCE),
+    )
+
+    fieldwork = models.ForeignKey(
+        Fieldwork, on_delete=models.PROTECT, related_name="words_calls"
+    )
+    rung = models.PositiveSmallIntegerField()
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True)
+    on = models.DateField()
+    message_id = models.CharField(max_length=36, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(account=None, message_id="")
+                | (models.Q(account__isnull=False) & ~models.Q(message_id="")),
+                name="words_call_to_somebody_is_sent",
+            )
+        ]
 
 
 class Written(Row):

@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 from heed.people.access import Permission, may
 from heed.people.days import today_of
 from heed.people.models import Account
-from heed.responses.models import Fieldwork
+from heed.people.queries import places_where
+from heed.responses.models import Fieldwork, WordsClock
 from heed.studies.errors import (
     NoSuchStudy,
     NoSuchTable,
@@ -60,9 +61,31 @@ def surveys_inside(account: Account) -> list[Fieldwork]:
     )
 
 
+def study_of(fieldwork: Fieldwork) -> Study | None:
+    """The study that gathers a fieldwork, if one does."""
+    return Study.objects.filter(fieldworks__fieldwork=fieldwork).first()
+
+
 def written_in(study: Study) -> dict[str, str]:
     """What people wrote in the blanks of a study's reports."""
     return dict(study.written.values_list("blank", "words"))
+
+
+def late_in_studies(account: Account) -> list[Fieldwork]:
+    """Surveys in which words wait for longer than was promised, where one may know.
+
+    Only that something is late is told, never how much or by whom.
+    """
+    today = today_of(account.organisation)
+    late = WordsClock.objects.filter(
+        organisation=account.organisation, met_on=None, due_on__lt=today
+    )
+    return list(
+        Fieldwork.objects.filter(
+            pk__in=late.values("response__fieldwork"),
+            places__place__in=places_where(account, Permission.SEE_AUDIT),
+        ).order_by("title")
+    )
 
 
 def custodian(by: Account | UUID, study: Study) -> UUID:

@@ -1,7 +1,5 @@
 """Calling people to the desk with messages that say nothing of a place or a word."""
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -14,38 +12,25 @@ from heed.concerns.access import (
 )
 from heed.concerns.choices import WhyEntrusted
 from heed.concerns.models import Concern, Entrusted
-from heed.foundation import clock, outbox
-from heed.foundation.models import OutboxTask
+from heed.foundation import clock
 from heed.people.access import reads
+from heed.people.actions import nudge, says
 from heed.people.days import today_of
 from heed.people.models import Account, Posting, RoleName
 from heed.people.queries import holders, on_call
 
-NUDGE = "concerns.nudge"
-
-
-@outbox.sends(NUDGE)
-def send_nudge(task: OutboxTask) -> None:
-    """Send one message without any content; at least once, under one message id."""
-    account = Account.objects.get(pk=task.payload["account"])
-    if account.is_active:
-        subject, body = _message(task.payload["about"])
-        EmailMessage(
-            subject=subject,
-            body=body,
-            to=[account.email],
-            headers={"Message-ID": f"<{task.message_id}@heed>"},
-        ).send()
-
-
-def nudge(account: Account, about: str = "concern") -> str:
-    """Put down a message to an account in this transaction; returns its id."""
-    task = outbox.enqueue(
-        NUDGE,
-        {"account": str(account.id), "about": about},
-        organisation=account.organisation,
-    )
-    return task.message_id
+says("concern", lambda: _("There is something to read in Heed."))
+says(
+    "no reader",
+    lambda: _(
+        "Something in Heed has no reader. Give someone the role today, or telephone "
+        "the safeguarding lead."
+    ),
+)
+says(
+    "debrief",
+    lambda: _("A reader would like to talk with you. The desk in Heed says who."),
+)
 
 
 def find_a_reader(concern: Concern, *, for_report: bool = False) -> None:
@@ -66,7 +51,7 @@ def find_a_reader(concern: Concern, *, for_report: bool = False) -> None:
             account=account,
             defaults={"why": WhyEntrusted.NO_READER_LEFT, "since": clock.now().date()},
         )
-        nudge(account)
+        nudge(account, "concern")
     if not stand_ins:
         administrators = _anywhere(concern, RoleName.ADMINISTRATOR)
         for account in _apart(administrators, concern) or administrators:
@@ -112,18 +97,3 @@ def _anywhere(concern: Concern, role: str) -> list[Account]:
     )
     accounts = Account.objects.filter(id__in=held.values("account")).order_by("name")
     return [account for account in accounts if account.is_active_on(today)]
-
-
-def _message(about: str) -> tuple[str, str]:
-    subject = _("A message from Heed")
-    sentence = {
-        "concern": _("There is something to read in Heed."),
-        "no reader": _(
-            "Something in Heed has no reader. Give someone the role today, or "
-            "telephone the safeguarding lead."
-        ),
-        "debrief": _(
-            "A reader would like to talk with you. The desk in Heed says who."
-        ),
-    }[about]
-    return subject, f"{sentence}\n\n{settings.HEED_BASE_URL}\n"

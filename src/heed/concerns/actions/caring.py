@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from heed.concerns.actions.calling import nudge
 from heed.concerns.models import Debrief
 from heed.foundation import clock
+from heed.people.actions import nudge
 from heed.people.models import Account, Posting, RoleName
 
 

@@ -26,7 +26,6 @@ from heed.concerns.models import (
     RetaliationReport,
 )
 from heed.concerns.names import accounts_named
-from heed.concerns.noticing import noticed_in
 from heed.concerns.telling import (
     CONTACT_ITEMS,
     NAMING_ITEMS,
@@ -39,6 +38,7 @@ from heed.foundation.models import OutboxTask
 from heed.people.models import Account, Place
 from heed.people.queries import next_readings
 from heed.responses.actions import Composed, Given
+from heed.safeguards.noticing import noticed_in
 
 ARRIVED = "concerns.arrived"
 

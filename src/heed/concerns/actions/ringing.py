@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from heed.concerns import promises
-from heed.concerns.actions.calling import find_a_reader, nudge, whom_to_call
+from heed.concerns.actions.calling import find_a_reader, whom_to_call
 from heed.concerns.actions.composing import ARRIVED
 from heed.concerns.actions.meeting import hurry
 from heed.concerns.choices import Circle, Promise, State, WhyNow
@@ -18,6 +18,7 @@ from heed.concerns.models import Clock, Concern, Escalation, Message
 from heed.foundation import clock, outbox
 from heed.foundation.models import OutboxTask
 from heed.people.access import reads
+from heed.people.actions import nudge
 from heed.people.models import Account, RoleName
 
 LADDER = {
@@ -89,7 +90,7 @@ def _ring(pk: UUID, sent: Sent) -> Sent:
 
 def _rung(one: Clock, sent: Sent) -> Sent:
     role, accounts = _whom(one)
-    fresh = {a.id: sent.get(a.id) or nudge(a) for a in accounts}
+    fresh = {a.id: sent.get(a.id) or nudge(a, "concern") for a in accounts}
     for account in accounts:
         _write_down(one, role, account, fresh[account.id])
     one.rung += 1

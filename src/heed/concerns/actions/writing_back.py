@@ -16,7 +16,6 @@ from heed.concerns.actions.replying import next_position
 from heed.concerns.choices import Contact, Promise, Sender, State, WhyNow
 from heed.concerns.errors import WasWithdrawn
 from heed.concerns.models import Clock, Concern, Message, RetaliationReport
-from heed.concerns.noticing import noticed_in
 from heed.foundation import clock, outbox
 from heed.foundation.windows import Window
 from heed.foundation.writer import Outcome, Submission, submit
@@ -24,6 +23,7 @@ from heed.people.queries import coarseness_of
 from heed.responses.actions import compose_text
 from heed.responses.choices import TextKind, WardMaySee
 from heed.responses.models import Response, Text
+from heed.safeguards.noticing import noticed_in
 
 
 def add_from_writer(

@@ -9,8 +9,10 @@ from django.db.models import Q
 from heed.concerns.models import Clock, Escalation
 from heed.concerns.queries.clocks import may_know, of_readable
 from heed.foundation import clock, outbox
+from heed.people.actions import NUDGE
 from heed.people.models import Account
 
+OURS = Q(kind__startswith="concerns.") | Q(kind=NUDGE)
 SILENCE = timedelta(minutes=5)
 
 
@@ -68,5 +70,5 @@ def _health(of_clocks: Q, of_calls: Q, of_tasks: Q) -> Health:
         clocks_age=outbox.heartbeat_age("clocks"),
         unrung=late.count(),
         uncalled=nobody.count(),
-        undelivered=failing.filter(kind__startswith="concerns.").count(),
+        undelivered=failing.filter(OURS).count(),
     )

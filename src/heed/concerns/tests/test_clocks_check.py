@@ -69,7 +69,7 @@ def test_a_message_that_cannot_be_sent_is_an_alarm(ward):
     alive()
     OutboxTask.objects.create(
         organisation=ward.organisation,
-        kind="concerns.nudge",
+        kind="people.nudge",
         due=clock.now(),
         attempts=2,
         trouble="ConnectionRefusedError",

@@ -143,7 +143,7 @@ def test_a_failing_mail_server_holds_up_no_rung(ladder, ward, settings):
         concern = a_concern(ward, answers={"danger_now": "yes"})
     live_through(start, start + timedelta(hours=1), timedelta(minutes=5))
     assert [role for _, role in rungs(concern)] == ROLES
-    assert OutboxTask.objects.filter(kind="concerns.nudge", attempts__gt=0).exists()
+    assert OutboxTask.objects.filter(kind="people.nudge", attempts__gt=0).exists()
 
 
 def test_a_role_that_nobody_holds_is_passed_at_once(ward, service, safety):

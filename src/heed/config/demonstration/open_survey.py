@@ -44,6 +44,7 @@ def hold_open_survey(found: Founded, now: datetime) -> Fieldwork:
         closes_on=(now + CLOSES).date(),
         withdraw_until=(now + TAKEN_BACK).date(),
         minutes=5,
+        words_read_within=3,
     )
     declare_sources(by=researcher, fieldwork=fieldwork, sources=SOURCES)
     _say(researcher, fieldwork, read("open-survey-words.yaml"))

@@ -94,6 +94,12 @@ _PAGES: list[tuple[Words, Words, str, Permission | None]] = [
         Permission.SEE_AUDIT,
     ),
     (
+        lambda: _("Late in studies"),
+        lambda: _("Studies that have not read people's words by the promised day."),
+        "reading:late",
+        Permission.SEE_AUDIT,
+    ),
+    (
         lambda: _("Duty of candour"),
         lambda: _("Which thresholds hold here for telling people about harm."),
         "concerns:provider",

@@ -8,6 +8,7 @@ from heed.people.actions.accounts import (
     invite_again,
 )
 from heed.people.actions.ageing import due_accounts, empty_accounts
+from heed.people.actions.nudging import NUDGE, nudge, says
 from heed.people.actions.numbers import (
     set_beds,
     set_carers_rule,
@@ -37,6 +38,7 @@ from heed.people.actions.rota import (
 )
 
 __all__ = [
+    "NUDGE",
     "ImportReport",
     "accept_invitation",
     "close_place",
@@ -51,6 +53,7 @@ __all__ = [
     "invite_account",
     "invite_again",
     "merge_place",
+    "nudge",
     "open_place",
     "pause_place",
     "plan_exception",
@@ -59,6 +62,7 @@ __all__ = [
     "remove_exception",
     "rename_place",
     "reopen_place",
+    "says",
     "set_beds",
     "set_carers_rule",
     "set_caseload",

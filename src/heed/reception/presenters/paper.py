@@ -8,7 +8,13 @@ from heed.instruments.definition import ReaderItem, ReaderView
 from heed.instruments.definition.conditions import Condition
 from heed.reception.doors import SurveyDoor
 from heed.reception.presenters.help import help_at
-from heed.reception.presenters.survey import group_choices, paragraphs, taking_back
+from heed.reception.presenters.survey import (
+    group_choices,
+    paragraphs,
+    taking_back,
+    who_reads,
+)
+from heed.reception.queries import words_read
 from heed.responses.formats.survey_paper import PaperPart, PaperQuestion
 from heed.responses.models import ConsentText, SurveyWords
 
@@ -71,6 +77,7 @@ def _rights(door: SurveyDoor) -> list[str]:
             "support or your job."
         ),
         taking_back(door.survey),
+        *filter(None, [who_reads(words_read(door))]),
     ]
 
 

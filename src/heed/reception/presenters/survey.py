@@ -10,13 +10,17 @@ from django.utils.translation import gettext as _
 
 from heed.reception.doors import SurveyDoor
 from heed.reception.presenters.start import GROUPS, PICTURES
+from heed.reception.queries.surveys import WordsRead
 from heed.responses.choices import Decision, Helper
 from heed.responses.models import ConsentText, Fieldwork, SurveyWords
 from heed.responses.queries import Standing, may_be_taken_back
 
 
 def about_survey(
-    door: SurveyDoor, words: SurveyWords | None, standing: Standing
+    door: SurveyDoor,
+    words: SurveyWords | None,
+    standing: Standing,
+    read: WordsRead | None,
 ) -> dict[str, Any]:
     """The first page: what it is, who asks, how long it takes, and until when."""
     survey = door.survey
@@ -27,6 +31,7 @@ def about_survey(
         "asked_by": paragraphs(words.asked_by) if words else [],
         "other_ways": paragraphs(words.other_ways) if words else [],
         "how_long": how_long(survey.minutes),
+        "who_reads": who_reads(read),
         "made_up": door.place.made_up,
         "opens": day_said(survey.opens_on),
         "closes": day_said(survey.closes_on) if survey.closes_on else "",
@@ -163,12 +168,16 @@ def agreed_rows(said: Iterable[tuple[str, str, str]]) -> list[dict[str, Any]]:
     ]
 
 
-def read_by_researchers() -> str:
-    """Who reads words in a survey, and when: nobody who can help at once."""
+def who_reads(read: WordsRead | None) -> str:
+    """Who reads words in a survey, and when; empty where it asks for none."""
+    if read is None:
+        return ""
+    days = ngettext("{count} day", "{count} days", read.days).format(count=read.days)
     return _(
-        "The researchers read it after the survey has closed. Nobody reads it before, "
-        "and nobody who looks after you sees it."
-    )
+        "What you write is read within {days}, by {who}. They cannot help at once, and "
+        "they do not know who you are. Nobody who looks after you sees it, unless "
+        "somebody may be in danger."
+    ).format(days=days, who=read.by or _("the researchers"))
 
 
 def paragraphs(body: str) -> list[str]:

@@ -25,6 +25,7 @@ from heed.reception.queries.surveys import (
     standing_at,
     survey_door_to,
     takes_answers,
+    words_read,
 )
 from heed.reception.queries.tablets import (
     door_of_tablet,
@@ -81,4 +82,5 @@ __all__ = [
     "typing_flow",
     "view_of",
     "window_at",
+    "words_read",
 ]

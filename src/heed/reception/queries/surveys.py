@@ -1,6 +1,9 @@
 """The door of a survey, and what was agreed to behind it."""
 
+from dataclasses import dataclass
 from uuid import UUID
+
+from django.utils.translation import get_language
 
 from heed.foundation.remembered import remembered
 from heed.people.models import Place
@@ -9,13 +12,16 @@ from heed.reception.errors import NoSuchDoorError
 from heed.reception.sittings import AGREED, NOT_AGREED, SHEET, Sitting
 from heed.responses.choices import Decision
 from heed.responses.models import ConsentText, Fieldwork
+from heed.responses.models.reading import DAYS
 from heed.responses.queries import (
     Standing,
     is_full,
     place_of_survey,
     standing_of,
     survey_by_code,
+    words_for,
 )
+from heed.responses.queries.reading import asks_for_words, words_promise_of
 
 Said = list[tuple[ConsentText, Decision]]
 
@@ -42,6 +48,28 @@ def _survey_lately(code: str) -> tuple[Fieldwork, Place, frozenset[str]] | None:
 
 
 standing_at = remembered(standing_of)
+
+
+@dataclass(frozen=True)
+class WordsRead:
+    """Within how many days the words of a survey are read, and by whom."""
+
+    days: int
+    by: str  # empty where the page says “the researchers”
+
+
+def words_read(door: SurveyDoor) -> WordsRead | None:
+    """What is said of it before anybody writes; nothing where no words are asked."""
+    return _words_read(door, get_language() or "")
+
+
+@remembered
+def _words_read(door: SurveyDoor, language: str) -> WordsRead | None:
+    if not asks_for_words(door.survey):
+        return None
+    promise = words_promise_of(door.survey)
+    words = words_for(door.survey, language, easy_read=door.easy_read)
+    return WordsRead(promise.days if promise else DAYS, words.read_by if words else "")
 
 
 def takes_answers(door: SurveyDoor) -> bool:

@@ -12,6 +12,7 @@ from heed.reception.tests.surveys import a_survey, agrees, answers, begins
 from heed.responses.actions import (
     add_consent_text,
     declare_sources,
+    promise_reading,
     say_of_survey,
     set_quota,
 )
@@ -19,7 +20,7 @@ from heed.responses.actions.counting import write_counts
 from heed.responses.actions.surveys import SHEET
 from heed.responses.choices import Entrance, Purpose
 from heed.responses.draft_body import DraftToken
-from heed.responses.models import Draft, PageCount, Response
+from heed.responses.models import Draft, PageCount, Response, WordsPromise
 from heed.responses.queries import counts_of, draft_of
 from heed.responses.queries.quotas import given_under
 
@@ -51,6 +52,40 @@ def test_before_and_after_it_is_kind(browser, survey, dates, said):
     assert "Find your place" in page
     assert browser.post(f"/s/{survey.code}/begin/").url == f"/s/{survey.code}/"
     assert not Draft.objects.exists()
+
+
+READ = "is read within 3 days, by the researchers"
+
+
+def test_who_reads_and_when_is_said_before_the_first_words(browser, survey):
+    root = f"/s/{survey.code}/"
+    assert READ in browser.get(root).text
+    begins(browser, survey)
+    assert READ in browser.get(f"{root}about/").text
+    browser.post(f"{root}agree/", agrees(survey))
+    assert READ not in browser.get(f"{root}q/ease/").text
+    browser.post(f"{root}q/ease/", {"ease": "easy"})
+    page = browser.get(f"{root}q/words/").text
+    assert page.index(READ) < page.index("<textarea")
+    browser.post(f"{root}q/words/", {"words": "More to say."})
+    sent = browser.post(f"{root}check/")
+    browser.post(sent.url, {"words": ""})
+    assert READ in browser.get(f"{root}end/").text
+
+
+def test_the_survey_names_who_reads(browser, survey, reader):
+    promise_reading(by=reader, fieldwork=survey, days=1, reader=reader)
+    survey.words.update(read_by="two made-up nurses")
+    page = browser.get(f"/s/{survey.code}/").text
+    assert "is read within 1 day, by two made-up nurses" in page
+    welsh = browser.get(f"/cy/s/{survey.code}/").text
+    assert "o fewn 1 diwrnod, gan two made-up nurses" in welsh
+
+
+def test_without_a_reader_it_is_not_open(browser, survey):
+    WordsPromise.objects.all().delete()
+    assert "not open yet" in browser.get(f"/s/{survey.code}/").text
+    assert browser.post(f"/s/{survey.code}/begin/").url == f"/s/{survey.code}/"
 
 
 def test_without_a_statement_it_is_not_open(browser, survey):

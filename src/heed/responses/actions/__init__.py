@@ -14,6 +14,7 @@ from heed.responses.actions.drafts import (
 )
 from heed.responses.actions.fieldwork import open_standing_feedback
 from heed.responses.actions.giving import Composed, Given, compose_response
+from heed.responses.actions.reading import note_reading, promise_reading
 from heed.responses.actions.receipts import compose_receipt
 from heed.responses.actions.settling import also_settle, settle_closed_windows
 from heed.responses.actions.survey_ageing import ended_surveys
@@ -52,10 +53,12 @@ __all__ = [
     "ended_surveys",
     "giving_draft",
     "keeps_responses",
+    "note_reading",
     "open_draft",
     "open_standing_feedback",
     "open_survey",
     "open_text",
+    "promise_reading",
     "remove_texts",
     "save_draft",
     "say_analysed",

@@ -17,12 +17,21 @@ from heed.responses.models import (
     StatementAnswer,
     Text,
     TextKey,
+    TextReading,
     TextVersion,
+    WordsClock,
 )
 from heed.safeguards.retention import Due, Removal, removes
 from heed.safeguards.withdrawal import announce
 
 AT_ONCE = 500
+HANGS_ON_A_RESPONSE = (
+    ConsentDecision,
+    DoubtDecided,
+    Receipt,
+    SourceRecord,
+    WordsClock,
+)
 
 OWN_PERIOD = "the survey has a period of its own"
 _still_needed: dict[str, Q] = {OWN_PERIOD: Q(fieldwork__retention_days__isnull=False)}
@@ -57,7 +66,7 @@ def remove_these(old: QuerySet[Response]) -> int:
     for ids in some_at_once(old.values_list("pk", flat=True)):
         remove_texts(Text.objects.filter(response__in=ids).values_list("pk", flat=True))
         StatementAnswer.objects.filter(consent__response__in=ids).delete()
-        for model in (ConsentDecision, DoubtDecided, Receipt, SourceRecord):
+        for model in HANGS_ON_A_RESPONSE:
             model.objects.filter(response__in=ids).delete()
         unlink("response", ids)
         for response in ids:
@@ -71,6 +80,7 @@ def remove_texts(texts: Iterable[UUID]) -> None:
     """Remove words with their keys and edited copies."""
     for ids in some_at_once(texts):
         TextKey.objects.filter(text__in=ids).delete()
+        TextReading.objects.filter(text__in=ids).delete()
         TextVersion.objects.filter(text__in=ids).delete()
         unlink("text", ids)
         Text.objects.filter(pk__in=ids).delete()
@@ -114,7 +124,9 @@ removes(
             SourceRecord,
             Text,
             TextKey,
+            TextReading,
             TextVersion,
+            WordsClock,
             Link,
         ),
         due=due_responses,

@@ -9,6 +9,7 @@ from heed.foundation.windows import Window
 from heed.instruments.models import Edition
 from heed.instruments.queries import definition_of
 from heed.people.models import Place
+from heed.responses.actions.reading import compose_words_clock
 from heed.responses.actions.texts import compose_text
 from heed.responses.choices import (
     Decision,
@@ -87,9 +88,15 @@ def compose_response(given: Given) -> Composed:
     pairs = _sealed_texts(given, response)
     texts = [text for text, _ in pairs]
     keys = [key for _, key in pairs]
-    return Composed(
-        response, texts, [response, *_consent(given, response), *texts, *keys]
-    )
+    clocks = compose_words_clock(response, texts, _words(given))
+    rows = [response, *_consent(given, response), *texts, *keys, *clocks]
+    return Composed(response, texts, rows)
+
+
+def _words(given: Given) -> list[str]:
+    """Everything that was written, as one list."""
+    lists = [[said] if isinstance(said, str) else said for said in given.texts.values()]
+    return [words for several in lists for words in several]
 
 
 def _sealed_texts(given: Given, response: Response) -> list[tuple[Text, Model]]:

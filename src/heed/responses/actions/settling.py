@@ -16,6 +16,7 @@ from heed.responses.models import (
     StatementAnswer,
     Text,
     TextKey,
+    WordsClock,
 )
 
 # Models whose rows arrive together with a response, and the path to it.
@@ -26,6 +27,7 @@ _arrive_together: list[tuple[type[Model], str]] = [
     (Receipt, "response"),
     (Text, "response"),
     (TextKey, "text__response"),
+    (WordsClock, "response"),
 ]
 
 Follow = Callable[[UUID, datetime], None]

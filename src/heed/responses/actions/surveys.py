@@ -11,8 +11,9 @@ from heed.foundation import clock
 from heed.instruments.models import Edition
 from heed.people.models import Account, Place
 from heed.responses.actions.fieldwork import opened
+from heed.responses.actions.reading import promise_reading
 from heed.responses.choices import Purpose, Variant
-from heed.responses.errors import OneQuestionnaireAGroupError
+from heed.responses.errors import NobodyReadsError, OneQuestionnaireAGroupError
 from heed.responses.models import (
     ConsentText,
     Fieldwork,
@@ -20,6 +21,8 @@ from heed.responses.models import (
     SourceTag,
     SurveyWords,
 )
+from heed.responses.models.reading import DAYS
+from heed.responses.queries.reading import asks_for_words
 from heed.safeguards.audit import About, Event, record
 
 # As the code of a place, and one letter longer, so that the two are told apart.
@@ -42,11 +45,15 @@ def open_survey(
     minutes: int | None = None,
     by_link: bool = True,
     retention_days: int | None = None,
+    words_read_within: int | None = DAYS,
+    reader: Account | None = None,
+    if_danger: str = "",
 ) -> Fieldwork:
     """Open research that asks for consent; ``place`` is whoever runs it.
 
     Without a last day for taking answers back, they can be taken back until somebody
-    says that they are analysed.
+    says that they are analysed. Where it asks for words, ``reader``, or else whoever
+    opens it, reads them within so many days.
     """
     if any(len(several) != 1 for several in editions.values()):
         raise OneQuestionnaireAGroupError
@@ -66,7 +73,18 @@ def open_survey(
         withdraw_until=withdraw_until,
         retention_days=retention_days,
     )
-    return opened(by, fieldwork, [place], editions)
+    opened(by, fieldwork, [place], editions)
+    if asks_for_words(fieldwork):
+        if not words_read_within:
+            raise NobodyReadsError
+        promise_reading(
+            by=by,
+            fieldwork=fieldwork,
+            days=words_read_within,
+            reader=reader or by,
+            if_danger=if_danger,
+        )
+    return fieldwork
 
 
 @transaction.atomic
@@ -79,6 +97,7 @@ def say_of_survey(
     about: str,
     asked_by: str,
     other_ways: str = "",
+    read_by: str = "",
     variant: str = Variant.STANDARD,
 ) -> SurveyWords:
     """Set what the first page of a survey says in one language and wording."""
@@ -88,6 +107,7 @@ def say_of_survey(
         "about": about,
         "asked_by": asked_by,
         "other_ways": other_ways,
+        "read_by": read_by,
     }
     words, _is_new = SurveyWords.objects.update_or_create(
         fieldwork=fieldwork, language=language, variant=variant, defaults=said

@@ -14,6 +14,7 @@ from heed.responses.models import (
     Response,
     Text,
     Withdrawal,
+    WordsClock,
 )
 from heed.responses.queries.surveys import may_be_taken_back
 from heed.safeguards.erasure import erases
@@ -39,6 +40,7 @@ def withdraw_response(*, response: Response, reason: Withdrawal.Reason) -> Withd
     locked.save(update_fields=["state", "answers"])
     ConsentDecision.objects.filter(response=locked).update(withdrawn_on=today)
     DoubtDecided.objects.filter(response=locked).delete()
+    WordsClock.objects.filter(response=locked).delete()  # there is nothing to read
     destroy_words(list(Text.objects.filter(response=locked)))
     tombstone = Withdrawal.objects.create(
         organisation=locked.organisation,

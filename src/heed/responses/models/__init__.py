@@ -8,6 +8,7 @@ from heed.responses.models.fieldwork import (
     FieldworkPlace,
 )
 from heed.responses.models.invitations import Invitation, InvitationTally
+from heed.responses.models.reading import TextReading, WordsClock, WordsPromise
 from heed.responses.models.responses import (
     ConsentDecision,
     Receipt,
@@ -16,7 +17,13 @@ from heed.responses.models.responses import (
     StatementAnswer,
     Withdrawal,
 )
-from heed.responses.models.surveys import PageCount, Quota, SourceTag, SurveyWords
+from heed.responses.models.surveys import (
+    PageCount,
+    Quota,
+    SourceTag,
+    SurveyOffer,
+    SurveyWords,
+)
 from heed.responses.models.suspicion import DoubtDecided, DoubtRule
 from heed.responses.models.texts import Text, TextKey, TextVersion
 from heed.responses.models.thread import Link
@@ -41,9 +48,13 @@ __all__ = [
     "SourceRecord",
     "SourceTag",
     "StatementAnswer",
+    "SurveyOffer",
     "SurveyWords",
     "Text",
     "TextKey",
+    "TextReading",
     "TextVersion",
     "Withdrawal",
+    "WordsClock",
+    "WordsPromise",
 ]

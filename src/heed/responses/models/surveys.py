@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from heed.foundation.privacy import Keep, classify, internal, public
 from heed.foundation.rows import Row
+from heed.people.models import Place
 from heed.responses.choices import Group, Variant
 from heed.responses.models.fieldwork import Fieldwork
 
@@ -16,7 +17,7 @@ class SurveyWords(Row):
     """What the first page of a survey says, in one language and wording."""
 
     privacy = classify(
-        public("fieldwork language variant title about asked_by other_ways")
+        public("fieldwork language variant title about asked_by other_ways read_by")
     )
 
     fieldwork = models.ForeignKey(
@@ -28,6 +29,7 @@ class SurveyWords(Row):
     about = models.TextField()
     asked_by = models.TextField()
     other_ways = models.TextField(blank=True)  # whom to ask for paper or for help
+    read_by = models.CharField(max_length=120, blank=True)  # else “the researchers”
 
     class Meta:
         constraints = [
@@ -57,6 +59,28 @@ class SourceTag(Row):
         constraints = [
             models.UniqueConstraint(
                 fields=["fieldwork", "tag"], name="survey_source_tag_once"
+            )
+        ]
+
+
+class SurveyOffer(Row):
+    """A place that takes part: its shared tablets offer the survey.
+
+    Answers that are given there keep who runs the survey as their place, as all others
+    do; of the ward they keep nothing.
+    """
+
+    privacy = classify(public("fieldwork place"))
+
+    fieldwork = models.ForeignKey(
+        Fieldwork, on_delete=models.PROTECT, related_name="offers"
+    )
+    place = models.ForeignKey(Place, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["fieldwork", "place"], name="survey_offered_at_a_place_once"
             )
         ]
 

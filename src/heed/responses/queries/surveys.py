@@ -8,6 +8,7 @@ from heed.people.models import Place
 from heed.responses.choices import Purpose, Variant
 from heed.responses.errors import NotAskedHereError
 from heed.responses.models import ConsentText, Fieldwork, SurveyWords
+from heed.responses.queries.reading import asks_for_words, words_promise_of
 
 ENGLISH = "en-gb"
 
@@ -37,12 +38,14 @@ def standing_of(fieldwork: Fieldwork) -> Standing:
     """Whether a survey can be answered today.
 
     Research whose sheet or statements are not there yet is not open: nobody could
-    agree to anything.
+    agree to anything. Nor is one that asks for words while nobody has promised to
+    read them.
     """
     today = today_of(fieldwork.organisation)
     if fieldwork.closes_on and fieldwork.closes_on < today:
         return Standing.CLOSED
-    if fieldwork.opens_on > today or not _can_be_agreed_to(fieldwork):
+    is_ready = _can_be_agreed_to(fieldwork) and words_will_be_read(fieldwork)
+    if fieldwork.opens_on > today or not is_ready:
         return Standing.NOT_YET
     return Standing.OPEN
 
@@ -53,6 +56,11 @@ def _can_be_agreed_to(fieldwork: Fieldwork) -> bool:
     )
     kinds = set(texts.values_list("kind", flat=True))
     return not fieldwork.asks_research or kinds == set(ConsentText.Kind)
+
+
+def words_will_be_read(fieldwork: Fieldwork) -> bool:
+    """Whether a survey asks for no words, or says who reads them and when."""
+    return words_promise_of(fieldwork) is not None or not asks_for_words(fieldwork)
 
 
 def edition_for_group(fieldwork: Fieldwork, group: str) -> Edition:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from heed.responses.choices import Group, Variant
 from heed.responses.models import ConsentText
 from heed.responses.models.surveys import SMALLEST_QUOTA
+from heed.studies.forms.reading import days_field, if_danger_field
 from heed.studies.forms.studies import name_field
 from heed.ui.forms import (
     Choice,
@@ -62,6 +63,9 @@ class OpenSurvey(QuestionForm):
         ],
     )
 
+    words_read_within = days_field(required=False)
+    if_danger = if_danger_field()
+
     def __init__(
         self,
         *args: Any,
@@ -97,6 +101,14 @@ class DoorWords(QuestionForm):
     title = TextField(label=_("Title on the first page"))
     about = TextAreaField(label=_("What it is about"), rows=4, limit=4000)
     asked_by = TextAreaField(label=_("Who asks, and who pays"), rows=3, limit=2000)
+    read_by = TextField(
+        label=_("Who reads what people write?"),
+        help_text=_(
+            "Such as “Two researchers of the university”; else “The researchers”."
+        ),
+        max_length=120,
+        required=False,
+    )
     other_ways = TextAreaField(
         label=_("Whom to ask for paper or help"), rows=2, limit=2000, required=False
     )

@@ -7,9 +7,14 @@ from django.utils.translation import gettext as _
 
 from heed.instruments.models import Edition
 from heed.responses.models import ConsentText, Fieldwork
-from heed.responses.queries.surveys import Standing, standing_of
+from heed.responses.queries.surveys import (
+    Standing,
+    standing_of,
+    words_will_be_read,
+)
 from heed.studies.links import hung
 from heed.studies.models import Study
+from heed.studies.presenters.reading import promise_of
 from heed.studies.presenters.studies import day, days, questionnaires
 from heed.ui.forms import Choice
 
@@ -38,6 +43,7 @@ def fieldwork_page(study: Study, fieldwork: Fieldwork) -> dict[str, Any]:
         "standing": _standing(standing_of(fieldwork)),
         "lacks": _lacks(fieldwork, texts, words),
         "questionnaires": questionnaires([fieldwork]),
+        "reading": promise_of(fieldwork),
         "withdrawal": _withdrawal(fieldwork),
         "words": [f"{one.title} ({_wording(one)})" for one in words],
         "texts": [_text(one) for one in texts],
@@ -58,6 +64,10 @@ def _lacks(fieldwork: Fieldwork, texts: list, words: list) -> list[str]:
         lacks.append(_("An information sheet in English."))
     if ConsentText.Kind.STATEMENT not in kinds:
         lacks.append(_("A consent statement in English."))
+    if not words_will_be_read(fieldwork):
+        lacks.append(
+            _("Who reads the words that it asks for, and within how many days.")
+        )
     return lacks
 
 

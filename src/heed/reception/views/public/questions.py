@@ -18,7 +18,7 @@ from heed.reception.presenters.frame import around
 from heed.reception.presenters.help import doors_for_statement
 from heed.reception.presenters.place import hours_said, next_said
 from heed.reception.presenters.question import notices, question_page
-from heed.reception.presenters.survey import read_by_researchers
+from heed.reception.presenters.survey import who_reads
 from heed.reception.sittings import WANTS_WORDS, Sitting
 from heed.reception.views.public.doorway import holds_words, with_answers
 from heed.responses.errors import CodeUsedError
@@ -186,7 +186,9 @@ def said_beside(
     if not is_first_text and not page["more"]:
         return {}
     reading = queries.hours_at(door.place)
-    hours = read_by_researchers() if door.is_survey else hours_said(reading)
+    hours = (
+        who_reads(queries.words_read(door)) if door.is_survey else hours_said(reading)
+    )
     return {
         "notices": notices(view, page["name"], hours),
         "outside": doors_for_statement(door.place, flow.group, page["more"]),

@@ -15,6 +15,7 @@ from heed.people.queries import names_today, places_where
 from heed.responses import actions as responses
 from heed.responses.choices import Group, Purpose
 from heed.responses.models import Fieldwork
+from heed.responses.models.reading import DAYS
 from heed.studies import actions
 from heed.studies.forms import fieldwork as forms
 from heed.studies.models import Study
@@ -51,7 +52,7 @@ def open_survey(request: HttpRequest, study: str) -> HttpResponseBase:
             request.POST or None,
             places=[Choice(code, names[p.id]) for code, p in places.items()],
             editions=choices_of(editions.values()),
-            initial={"by_link": "yes"},
+            initial={"by_link": "yes", "words_read_within": DAYS},
         ),
         act,
         title=_("Open a survey"),

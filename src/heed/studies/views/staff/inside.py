@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from heed.responses.errors import NobodyReadsError
 from heed.responses.models import Fieldwork
 from heed.studies import queries
 from heed.studies.models import Study
@@ -45,6 +46,8 @@ def fill_in(
         try:
             with transaction.atomic():
                 made = act(**form.cleaned_data)
+        except NobodyReadsError as refusal:
+            form.add_error(None, str(refusal))
         except IntegrityError:
             form.add_error("slug", _("This short name is in use. Choose another one."))
         else:

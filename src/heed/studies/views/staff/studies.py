@@ -12,6 +12,7 @@ from heed.people.access import Permission, allowed, may, signed_in
 from heed.studies import actions, queries
 from heed.studies.forms.studies import Join, OpenStudy
 from heed.studies.models import Sampling, StudyMember
+from heed.studies.presenters.reading import waiting_sentence
 from heed.studies.presenters.studies import study_page, study_rows
 from heed.studies.views.staff.inside import fill_in, study_or_404
 
@@ -56,7 +57,9 @@ def open_study(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def study(request: HttpRequest, study: str) -> HttpResponseBase:
     """One study: its fieldworks, questionnaires, tables, exports and members."""
-    context = study_page(study_or_404(request, study))
+    it = study_or_404(request, study)
+    context = study_page(it)
+    context["waiting"] = waiting_sentence(queries.fieldworks_of(it))
     return render(request, "studies/staff/study.html", context)
 
 

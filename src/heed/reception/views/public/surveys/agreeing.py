@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from heed.reception import actions, queries
 from heed.reception.doors import SurveyDoor
 from heed.reception.presenters.frame import around
-from heed.reception.presenters.survey import consent_rows, taking_back, told
+from heed.reception.presenters.survey import consent_rows, taking_back, told, who_reads
 from heed.reception.sittings import AGREED, NOT_AGREED, SAVED, Sitting
 from heed.reception.views.public.doorway import (
     at_a_door,
@@ -42,6 +42,7 @@ def sheet(request: HttpRequest, door: SurveyDoor, sitting: Sitting) -> HttpRespo
         back_url=door.url("who"),
         sheet=told(sheet_of(door)),
         taking_back=taking_back(door.survey),
+        who_reads=who_reads(queries.words_read(door)),
         came_back=bool(sitting.note(SAVED)),
     )
     return render(request, "reception/survey/sheet.html", context)

@@ -34,7 +34,8 @@ def start(request: HttpRequest, door: SurveyDoor) -> HttpResponseBase:
     """What this is, who asks, how long it takes, and other ways to take part."""
     words = words_for(door.survey, get_language() or "", easy_read=door.easy_read)
     source = door.source_tag(request.GET.get("from", ""))
-    page = about_survey(door, words, queries.standing_at(door.survey))
+    standing = queries.standing_at(door.survey)
+    page = about_survey(door, words, standing, queries.words_read(door))
     sitting = sitting_at(request, door)
     if request.method == "GET":
         actions.note_visit(door, START, source)

@@ -10,11 +10,11 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from heed.reception import actions
+from heed.reception import actions, queries
 from heed.reception.doors import SurveyDoor
 from heed.reception.errors import NotSentError
 from heed.reception.presenters.frame import around
-from heed.reception.presenters.survey import day_said, taking_back
+from heed.reception.presenters.survey import day_said, taking_back, who_reads
 from heed.reception.sittings import Sitting
 from heed.reception.views.public.after import address_of
 from heed.reception.views.public.doorway import (
@@ -70,6 +70,7 @@ def end(request: HttpRequest, door: SurveyDoor, sitting: Sitting) -> HttpRespons
         _("Thank you"),
         group=sitting.body.group,
         taking_back=taking_back(door.survey),
+        who_reads=who_reads(queries.words_read(door)),
     )
     return holds_words(render(request, "reception/survey/end.html", context))
 

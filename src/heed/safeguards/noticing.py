@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from heed.safeguards import attention
 
-log = logging.getLogger("heed.concerns")
+log = logging.getLogger("heed.safeguards")
 
 
 def noticed_in(words: Iterable[str]) -> str:
