@@ -14,6 +14,9 @@ const nhsuk = join(modules, "nhsuk-frontend/dist/nhsuk");
 // Neutral icons only: the design system's other images are marks of the NHS.
 const ICONS = ["arrow-down", "arrow-up", "arrow-up-down", "cross"];
 
+// What staff pages load beyond the helpers is a file of its own.
+const MODULES = { "heed.mjs": "heed.js", "coding/index.mjs": "coding.js" };
+
 async function styles() {
   for (const name of ["heed", "more"]) {
     const { css } = compile(join(here, `styles/${name}.scss`), {
@@ -27,13 +30,15 @@ async function styles() {
 
 async function scripts() {
   const common = { bundle: true, minify: true, legalComments: "none", charset: "utf8" };
-  await bundle({
-    ...common,
-    entryPoints: [join(here, "scripts/heed.mjs")],
-    outfile: join(target, "js/heed.js"),
-    format: "esm",
-    target: "es2018",
-  });
+  for (const [source, name] of Object.entries(MODULES)) {
+    await bundle({
+      ...common,
+      entryPoints: [join(here, "scripts", source)],
+      outfile: join(target, "js", name),
+      format: "esm",
+      target: "es2018",
+    });
+  }
   await bundle({
     ...common,
     entryPoints: [join(here, "scripts/safety.js"), join(here, "scripts/tablet.js")],

@@ -6,10 +6,14 @@ from typing import Any
 
 from django.test import Client
 
+from heed.coding.actions import add_coder
+from heed.coding.choices import CoderKind, CoderRole
+from heed.coding.tests.factories import a_coded_text, a_project, coded
 from heed.concerns.models import Complaint, RetaliationReport
 from heed.concerns.models.organisation import Debrief
 from heed.concerns.tests.factories import a_concern
 from heed.foundation import clock
+from heed.foundation.ids import new_id
 from heed.instruments.actions import begin_draft, load_library
 from heed.instruments.building.documents import renamed
 from heed.instruments.library.shelf import built_in
@@ -141,6 +145,7 @@ def things_of(house: House) -> dict[str, Any]:
         "fieldwork": "being-heard",
         **desk_things(house),
         **research_things(house),
+        **coding_things(house),
         "kind": "csv",
         "which": "cherries",
         "ending": "md",
@@ -198,6 +203,25 @@ def research_things(house: House) -> dict[str, Any]:
     parts = {"draft": draft.pk, "part": "atmosphere", "variant": "cy", "form": "yaml"}
     parts["response"] = a_doubt(survey, house).pk
     return parts | dict.fromkeys(("study", "fieldwork", "table"), "made-up")
+
+
+def coding_things(house: House) -> dict[str, Any]:
+    """A project in which a researcher and a co-researcher code one text."""
+    lead = a_project(house.people["researcher"], house.service)
+    add_coder(
+        by=lead,
+        account=house.people["co_researcher"],
+        role=CoderRole.CODER,
+        kind=CoderKind.LIVED,
+    )
+    text = a_coded_text(lead, house.ward, house.people["first_reader"])
+    made = [one.pk for one in coded(lead, text, "Staff workload")]
+    return {
+        "project": lead.project.slug,
+        "coded": text.pk,
+        "coding": made[0],
+        "made": new_id(),
+    }
 
 
 def a_doubt(survey: Fieldwork, house: House) -> Response:

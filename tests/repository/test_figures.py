@@ -27,6 +27,8 @@ GATES = {"release", "closed_windows_ladder"}
 
 # Who else counts, and why no entry can be told from it.
 COUNTS = {
+    "coding/queries/desk.py": "how far a coder is, shown to that coder",
+    "coding/queries/projects.py": "how far coders are, for those inside a project",
     "concerns/queries/care.py": "a reader's own openings, shown to that reader",
     "concerns/queries/cases.py": "who opened a text how often, from the audit trail",
     "concerns/queries/desk.py": "a custodian's own queue, which they open one by one",

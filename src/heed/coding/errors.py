@@ -49,3 +49,91 @@ class NoFramework(LookupError):
 
     def __init__(self, name: object) -> None:
         super().__init__(f"{name} is not published here. Run: heed framework list")
+
+
+class CodingRefused(Exception):
+    """Base of what a coding project refuses; its text is a sentence for the person."""
+
+
+class NotInTheProject(CodingRefused):
+    """Only those who work inside a project do anything in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You do not work inside this coding project, or not in this role. "
+            "Ask whoever leads it."
+        )
+
+
+class NotYoursToLetIn(CodingRefused):
+    """Words come in only through those who may read them where they are."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"You may not let the words of “{title}” in. A survey is let in from its "
+            "study's page, and feedback by somebody who reads it at its place."
+        )
+
+
+class FrameworkIsIncomplete(CodingRefused):
+    """Nobody can code to a framework of which not every factor is known."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"“{title}” is incomplete and cannot be used for new coding. "
+            "Supply what is missing as a new version, or choose another framework."
+        )
+
+
+class NoSuchExcerpt(CodingRefused):
+    """A span that does not lie in its text."""
+
+    def __init__(self, start: int, end: int, length: int) -> None:
+        super().__init__(
+            f"The passage from {start} to {end} does not lie in the text, which has "
+            f"{length} characters. Load the page again and select it once more."
+        )
+
+
+class NotOfThisFramework(CodingRefused):
+    """A code of another framework, or an issue of another project."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This code does not belong to the project's framework. "
+            "Load the page again: the framework may have changed."
+        )
+
+
+class NothingToCode(CodingRefused):
+    """There is no passage to judge."""
+
+    def __init__(self) -> None:
+        super().__init__("An empty text cannot be coded. Mark it as done instead.")
+
+
+class IssueIsGone(CodingRefused):
+    """An issue that was merged or split is not used for new coding."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The issue “{name}” was merged or split. Choose one that is in use."
+        )
+
+
+class AlreadySettled(CodingRefused):
+    """Somebody settled it while the page was open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody has settled this meanwhile. Look at it again before you decide."
+        )
+
+
+class TooFewTexts(CodingRefused):
+    """A sample cannot be larger than what it is drawn from."""
+
+    def __init__(self, size: int, there: int) -> None:
+        super().__init__(
+            f"A sample of {size} cannot be drawn: {there} texts are in no sample yet."
+        )

@@ -81,6 +81,7 @@ class Event(StrEnum):
     DRAFT_CHANGED = "questionnaire being written changed"
     FIELDWORK_CHANGED = "fieldwork changed"
     STUDY_CHANGED = "study changed"
+    CODING_CHANGED = "coding project changed"
     INVITATIONS_CHANGED = "invitations changed"
     DOUBT_DECIDED = "doubt about a response decided"
     # the loop

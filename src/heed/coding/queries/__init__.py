@@ -1,1 +1,1 @@
-"""Finding frameworks, and what is coded to them."""
+"""Reads of this room, each named for what it gives."""

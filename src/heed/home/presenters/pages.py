@@ -112,6 +112,12 @@ _PAGES: list[tuple[Words, Words, str, Permission | None]] = [
         Permission.DO_RESEARCH,
     ),
     (
+        lambda: _("Coding"),
+        lambda: _("Code people's words to a framework, and see how far you agree."),
+        "coding:projects",
+        Permission.CODE_TEXTS,
+    ),
+    (
         lambda: _("Write questionnaires"),
         lambda: _("Put questions together, translate, try and publish them."),
         "drafts:drafts",

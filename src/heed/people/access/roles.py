@@ -19,6 +19,8 @@ class Permission(Enum):
     DECIDE_DUTY = "decide what a duty to act demands"
     SEE_AGGREGATES = "see numbers above the floors, never anyone's words"
     DO_RESEARCH = "work inside a study that has its own protocol"
+    LEAD_CODING = "open a coding project, and say who codes in it"
+    CODE_TEXTS = "code edited copies in projects that one was let into"
     IMPORT_FEEDBACK = "bring in feedback that the organisation already holds"
     SEE_AUDIT = "see who opened what"
     MANAGE_PLACES = "open, rename and close places and keep their numbers"
@@ -101,6 +103,8 @@ class PatientSafetyLead(Role):
         Permission.DECIDE_DUTY,
         Permission.SEE_AGGREGATES,
         Permission.IMPORT_FEEDBACK,
+        Permission.LEAD_CODING,
+        Permission.CODE_TEXTS,
     }
 
 
@@ -115,7 +119,21 @@ class Researcher(Role):
     name = RoleName.RESEARCHER
     title = "Researcher"
     does = "Works inside studies with a protocol, on what people agreed to share."
-    permissions = frozenset({Permission.DO_RESEARCH, Permission.SEE_AGGREGATES})
+    permissions = frozenset(
+        {
+            Permission.DO_RESEARCH,
+            Permission.SEE_AGGREGATES,
+            Permission.LEAD_CODING,
+            Permission.CODE_TEXTS,
+        }
+    )
+
+
+class CoResearcher(Role):
+    name = RoleName.CO_RESEARCHER
+    title = "Co-researcher"
+    does = "Codes edited copies with lived experience, in projects that let them in."
+    permissions = frozenset({Permission.CODE_TEXTS})
 
 
 class Administrator(Role):
@@ -143,6 +161,7 @@ ROLES: dict[str, type[Role]] = {
         PatientSafetyLead,
         SafetyPartner,
         Researcher,
+        CoResearcher,
         Administrator,
     )
 }

@@ -27,6 +27,7 @@ class RoleName(models.TextChoices):
     PATIENT_SAFETY_LEAD = "patient_safety_lead", "Patient safety lead"
     SAFETY_PARTNER = "safety_partner", "Safety partner"
     RESEARCHER = "researcher", "Researcher"
+    CO_RESEARCHER = "co_researcher", "Co-researcher"
     ADMINISTRATOR = "administrator", "Administrator"
 
 

@@ -64,13 +64,13 @@ def remove_these(old: QuerySet[Response]) -> int:
     """Remove responses with all that hangs on them; how many."""
     gone = 0
     for ids in some_at_once(old.values_list("pk", flat=True)):
+        for response in ids:  # first: what was made from the words points at them
+            announce(response)
         remove_texts(Text.objects.filter(response__in=ids).values_list("pk", flat=True))
         StatementAnswer.objects.filter(consent__response__in=ids).delete()
         for model in HANGS_ON_A_RESPONSE:
             model.objects.filter(response__in=ids).delete()
         unlink("response", ids)
-        for response in ids:
-            announce(response)
         Response.objects.filter(pk__in=ids).delete()
         gone += len(ids)
     return gone

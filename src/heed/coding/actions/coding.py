@@ -1,0 +1,149 @@
+"""Coding: opening a text, applying a code to a passage, taking it off, going on.
+
+Every judgement is stored at once under a key that the page made, so that one sent
+again after a lost connection is stored once. Nothing is overwritten: a code that is
+taken off keeps its row and the time.
+"""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from heed.coding.access import codes, readable_texts
+from heed.coding.choices import MarkState
+from heed.coding.errors import (
+    IssueIsGone,
+    NoSuchExcerpt,
+    NothingToCode,
+    NotInTheProject,
+    NotOfThisFramework,
+)
+from heed.coding.models import Code, CodedText, Coder, Coding, Excerpt, Issue, Mark
+from heed.foundation import clock
+from heed.responses.sealed_words import version_words
+from heed.safeguards.audit import About, Event, record
+
+
+@transaction.atomic
+def open_coded_text(*, by: Coder, text: CodedText) -> str:
+    """Read an edited copy inside a project; that it was opened is recorded first."""
+    if not readable_texts(by.account, by.project).filter(pk=text.pk).exists():
+        raise NotInTheProject
+    record(
+        by=by.account_id,
+        event=Event.TEXT_OPENED,
+        about=About("text", text.version.text_id),
+        organisation=text.organisation,
+        place=text.place_id,
+        details={"version": text.version.number},
+    )
+    if codes(by):
+        _mark(by, text, MarkState.OPEN, only_new=True)
+        _move_on(by, text)
+    return version_words(text.version)
+
+
+@transaction.atomic
+def apply_code(
+    *,
+    by: Coder,
+    text: CodedText,
+    start: int,
+    end: int,
+    key: UUID,
+    code: Code | None = None,
+    issue: Issue | None = None,
+) -> Coding:
+    """Say that a code or an issue applies to a passage; said twice, it stands once."""
+    _may_code(by, text)
+    _fits(by, text, start, end, code, issue)
+    excerpt, _is_new = Excerpt.objects.get_or_create(
+        version=text.version,
+        start=start,
+        end=end,
+        defaults={"organisation": text.organisation},
+    )
+    there = (
+        Coding.objects.filter(key=key, coder=by).first()
+        or Coding.objects.filter(
+            coder=by,
+            text=text,
+            excerpt=excerpt,
+            code=code,
+            issue=issue,
+            removed_at=None,
+        ).first()
+    )
+    return there or Coding.objects.create(
+        organisation=text.organisation,
+        text=text,
+        excerpt=excerpt,
+        coder=by,
+        code=code,
+        issue=issue,
+        key=key,
+        made_at=clock.now(),
+    )
+
+
+@transaction.atomic
+def take_off(*, by: Coder, coding: Coding) -> None:
+    """Take one's own code off a passage; asked twice, the first time counts."""
+    _may_code(by, coding.text)
+    if coding.coder_id != by.pk:
+        raise NotInTheProject
+    Coding.objects.filter(pk=coding.pk, removed_at=None).update(removed_at=clock.now())
+
+
+@transaction.atomic
+def mark_text(*, by: Coder, text: CodedText, state: MarkState) -> None:
+    """Say that one is done with a text, or skips it; no reason is asked."""
+    _may_code(by, text)
+    _mark(by, text, state)
+
+
+@transaction.atomic
+def find_hard(*, by: Coder, text: CodedText) -> None:
+    """Say that a text weighs on its reader, so that others are warned of it."""
+    _may_code(by, text)
+    CodedText.objects.filter(pk=text.pk).update(is_hard=True)
+
+
+def _may_code(by: Coder, text: CodedText) -> None:
+    if not codes(by) or text.project_id != by.project_id or by.project.closed_on:
+        raise NotInTheProject
+
+
+def _fits(
+    by: Coder,
+    text: CodedText,
+    start: int,
+    end: int,
+    code: Code | None,
+    issue: Issue | None,
+) -> None:
+    if not text.length:
+        raise NothingToCode
+    if not 0 <= start < end <= text.length:
+        raise NoSuchExcerpt(start, end, text.length)
+    if code and code.framework_id != by.project.framework_id:
+        raise NotOfThisFramework
+    if issue and issue.project_id != by.project_id:
+        raise NotOfThisFramework
+    if issue and (issue.merged_into_id or issue.is_split):
+        raise IssueIsGone(issue.name)
+
+
+def _mark(
+    by: Coder, text: CodedText, state: MarkState, *, only_new: bool = False
+) -> None:
+    said = {"organisation": text.organisation, "state": state, "at": clock.now()}
+    if only_new:
+        Mark.objects.get_or_create(coder=by, text=text, defaults=said)
+    else:
+        Mark.objects.update_or_create(coder=by, text=text, defaults=said)
+
+
+def _move_on(by: Coder, text: CodedText) -> None:
+    by.at = text.position
+    by.save(update_fields=["at"])

@@ -1,0 +1,38 @@
+"""Memos: what coders note while they work, sealed like every other text."""
+
+from django.db import transaction
+
+from heed.coding.errors import NotInTheProject
+from heed.coding.models import Code, CodedText, Coder, Excerpt, Memo
+from heed.foundation import clock
+from heed.responses.actions import compose_text
+from heed.responses.choices import TextKind
+
+
+@transaction.atomic
+def write_memo(
+    *,
+    by: Coder,
+    words: str,
+    text: CodedText | None = None,
+    excerpt: Excerpt | None = None,
+    code: Code | None = None,
+) -> Memo:
+    """Note something of a text, a passage, a code, or the project as a whole."""
+    if text and text.project_id != by.project_id:
+        raise NotInTheProject
+    sealed, key = compose_text(
+        words=words, place=by.project.place, kind=TextKind.NOTE, language="en-gb"
+    )
+    sealed.save(force_insert=True)
+    key.save(force_insert=True)
+    return Memo.objects.create(
+        organisation=by.organisation,
+        project=by.project,
+        author=by,
+        words=sealed,
+        text=text,
+        excerpt=excerpt,
+        code=code,
+        made_at=clock.now(),
+    )

@@ -1,0 +1,168 @@
+"""The coding desk in finished words: the text in pieces, the codes, what was said."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from heed.coding.choices import Unit
+from heed.coding.models import Code, CodedText, Coder, Coding, Issue
+from heed.coding.passages import Span, pieces, sentences, trimmed
+from heed.coding.queries import desk
+from heed.coding.queries.judged import codes_of
+
+
+def desk_page(coder: Coder, text: CodedText, words: str) -> dict[str, Any]:
+    """Everything on the desk while one text lies on it."""
+    project = coder.project
+    codings = desk.own_codings(coder, text)
+    codes, issues = codes_of(project), desk.issues_in_use(project)
+    return {
+        "page_title": _("Code a text"),
+        "project": project,
+        "text": text,
+        "is_whole": project.unit == Unit.WHOLE,
+        "progress": progress_words(coder),
+        "layers": _layers(project.framework.document, codes),
+        "issues": [_issue(one) for one in issues],
+        "choices": _choices(codes, issues, desk.recent_codes(coder)),
+        "notes": desk.notes_of(coder, text),
+        **passages_pane(coder, text, words, codings),
+    }
+
+
+def passages_pane(
+    coder: Coder, text: CodedText, words: str, codings: list[Coding]
+) -> dict[str, Any]:
+    """The text with its coded passages, and the list of them."""
+    spans = [Span(one.excerpt.start, one.excerpt.end) for one in codings]
+    return {
+        "text": text,
+        "project": coder.project,
+        "is_whole": coder.project.unit == Unit.WHOLE,
+        "sentences": [_sentence(words, one, spans) for one in sentences(words)],
+        "codings": [_coding(coder, one, words) for one in codings],
+    }
+
+
+def progress_words(coder: Coder) -> str:
+    """How far somebody is, in one sentence."""
+    now = desk.progress_of(coder)
+    done = ngettext(
+        "You have done %(done)s of %(texts)s text.",
+        "You have done %(done)s of %(texts)s texts.",
+        now.texts,
+    ) % {"done": now.done, "texts": now.texts}
+    if not now.skipped:
+        return done
+    return done + " " + _("You skipped %(count)s.") % {"count": now.skipped}
+
+
+def label_of(coding: Coding) -> str:
+    """What a judgement says: the issue with its factor, or the factor."""
+    if coding.code:
+        return coding.code.label
+    issue = coding.issue
+    return f"{issue.name} ({issue.code.label})" if issue.code else issue.name
+
+
+def _sentence(words: str, span: Span, coded: list[Span]) -> dict[str, Any]:
+    chosen = trimmed(words, span)
+    return {
+        "start": chosen.start,
+        "end": chosen.end,
+        "value": f"{chosen.start}-{chosen.end}",
+        "words": words[chosen.start : chosen.end],
+        "pieces": pieces(words, span, coded),
+    }
+
+
+def _coding(coder: Coder, coding: Coding, words: str) -> dict[str, Any]:
+    span = coding.excerpt
+    address = [coder.project.slug, coding.text_id, coding.pk]
+    return {
+        "id": coding.pk,
+        "label": label_of(coding),
+        "quote": shortened(words[span.start : span.end]),
+        "start": span.start,
+        "end": span.end,
+        "code": coding.code_id,
+        "issue": coding.issue_id,
+        "off": reverse("coding:take_off", args=address),
+    }
+
+
+def shortened(words: str, most: int = 80) -> str:
+    """The beginning and end of a passage."""
+    plain = " ".join(words.split())
+    if len(plain) <= most:
+        return plain
+    half = most // 2 - 1
+    return f"{plain[:half].rstrip()} … {plain[-half:].lstrip()}"
+
+
+def _layers(document: dict[str, Any], codes: list[Code]) -> list[dict[str, Any]]:
+    """The codes under the layers that the framework says, with what each means."""
+    said = {one["slug"]: one for one in document.get("codes", [])}
+    by_layer: dict[str, list[Code]] = defaultdict(list)
+    for code in codes:
+        by_layer[code.layer].append(code)
+    return [
+        {
+            "title": _titled(document, layer),
+            "codes": [
+                {
+                    "id": code.pk,
+                    "slug": code.slug,
+                    "label": code.label,
+                    "means": _means(said.get(code.slug, {})),
+                }
+                for code in here
+            ],
+        }
+        for layer, here in by_layer.items()
+    ]
+
+
+def _titled(document: dict[str, Any], layer: str) -> str:
+    if not layer:
+        return _("What is no factor")
+    if layer == "unknown":
+        return _("Layer not known")
+    named = {one.get("slug"): one for one in document.get("layers", [])}
+    return str(named.get(layer, {}).get("title", layer.replace("-", " ").capitalize()))
+
+
+def _means(said: dict[str, Any]) -> str:
+    definition = said.get("definition") or ""
+    return str(
+        definition.get("text", "") if isinstance(definition, dict) else definition
+    )
+
+
+def _issue(issue: Issue) -> dict[str, Any]:
+    return {
+        "id": issue.pk,
+        "name": issue.name,
+        "factor": issue.code.label if issue.code else _("under no factor yet"),
+    }
+
+
+def _choices(
+    codes: Iterable[Code], issues: Iterable[Issue], recent: list[str]
+) -> list[dict[str, str]]:
+    """What can be applied from the keyboard: what was used last stands first."""
+    order = {slug: place for place, slug in enumerate(recent)}
+    factors = sorted(codes, key=lambda one: order.get(one.slug, len(order)))
+    found = [{"code": str(one.pk), "label": one.label} for one in factors]
+    named = [
+        {
+            "issue": str(one.pk),
+            "label": f"{one.name} ({one.code.label})" if one.code else one.name,
+        }
+        for one in issues
+    ]
+    return found + named

@@ -1,0 +1,73 @@
+"""Coding projects in finished words."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from heed.coding.access import codes, settles
+from heed.coding.models import Coder, Project
+from heed.coding.presenters.desk import progress_words
+from heed.coding.queries import projects as queries
+from heed.coding.queries.projects import CoderRow
+
+
+def project_rows(projects: list[Project]) -> list[dict[str, Any]]:
+    """The list of projects."""
+    return [
+        {
+            "title": one.title,
+            "href": reverse("coding:project", args=[one.slug]),
+            "framework": framework_words(one),
+            "opened": date_format(one.opened_on, "j F Y"),
+        }
+        for one in projects
+    ]
+
+
+def framework_words(project: Project) -> str:
+    """The framework and its version."""
+    return f"{project.framework.title}, {project.framework.version}"
+
+
+def project_page(seat: Coder) -> dict[str, Any]:
+    """One project, as far as this person works in it."""
+    project = seat.project
+    return {
+        "page_title": project.title,
+        "project": project,
+        "framework": framework_words(project),
+        "purpose": project.get_purpose_display(),
+        "unit": project.get_unit_display(),
+        "texts": queries.texts_in(project),
+        "sources": [one.fieldwork.title for one in queries.sources_of(project)],
+        "samples": [_sample(one) for one in project.samples.order_by("number")],
+        "may_code": codes(seat) and not project.closed_on,
+        "may_settle": settles(seat),
+        "progress": progress_words(seat) if codes(seat) else "",
+        "people": [_person(one, seat) for one in queries.coders_of(project)],
+    }
+
+
+def _sample(sample: Any) -> str:
+    return _("Sample %(number)s: %(size)s of %(out_of)s texts, seed %(seed)s") % {
+        "number": sample.number,
+        "size": sample.size,
+        "out_of": sample.out_of,
+        "seed": sample.seed,
+    }
+
+
+def _person(row: CoderRow, seat: Coder) -> list[Any]:
+    """A line of the table; who is who is told to those who settle, and to oneself."""
+    coder = row.coder
+    known = settles(seat) or coder.pk == seat.pk
+    name = coder.account.name if coder.account and known else coder.label
+    return [
+        name,
+        coder.get_kind_display(),
+        coder.get_role_display(),
+        row.done,
+        row.skipped,
+    ]

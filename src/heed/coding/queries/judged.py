@@ -1,0 +1,160 @@
+"""What coders judged, as codes of the project's framework of today.
+
+An issue counts as its factor, merged issues as the one they went into, and a code of
+an earlier version as the crosswalk says. What no crosswalk carries over is not dropped:
+it is listed to be coded again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from heed.coding.choices import CoderKind, MarkState
+from heed.coding.models import (
+    Code,
+    Coder,
+    Coding,
+    Crosswalk,
+    Issue,
+    Mark,
+    Project,
+    Resolution,
+)
+
+CARRIES = ("same", "renamed", "merged")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A coded span: its text and person, where it lies, who coded it, and as what."""
+
+    text: UUID
+    person: UUID
+    group: str
+    version: UUID
+    excerpt: UUID
+    start: int
+    end: int
+    coder: UUID
+    code: UUID
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The newest settlement of a code on a text."""
+
+    applies: bool
+    number: int
+
+
+def codes_of(project: Project) -> list[Code]:
+    """The codes of the framework that a project uses today, in its order."""
+    return list(project.framework.codes.order_by("position"))
+
+
+def people_who_code(project: Project) -> list[Coder]:
+    """The coders of a project that are people, in the order in which they came."""
+    people = project.coders.exclude(kind=CoderKind.MACHINE)
+    return list(people.select_related("account").order_by("since", "label"))
+
+
+def done_by(project: Project) -> dict[UUID, set[UUID]]:
+    """For each text, who is done with it: they judged every code, also by silence."""
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    marks = Mark.objects.filter(text__project=project, state=MarkState.DONE)
+    for text, coder in marks.values_list("text", "coder").iterator(chunk_size=5000):
+        found[text].add(coder)
+    return found
+
+
+def passages(project: Project) -> list[Passage]:
+    """Every passage that a code stands on, with its code of today's framework."""
+    codes, issues = _translation(project), _factors(project)
+    stand = Coding.objects.filter(text__project=project, removed_at=None)
+    rows = stand.values_list(
+        "text",
+        "text__person",
+        "text__group",
+        "excerpt__version",
+        "excerpt",
+        "excerpt__start",
+        "excerpt__end",
+        "coder",
+        "code",
+        "issue",
+    ).order_by("text__position", "excerpt__start", "made_at")
+    found = []
+    for *where, code, issue in rows.iterator(chunk_size=5000):
+        now = codes.get(code or issues.get(issue))
+        if now:
+            found.append(Passage(*where, now))
+    return found
+
+
+def settled(project: Project) -> dict[tuple[UUID, UUID], Settled]:
+    """The newest settlement of each code on each text that anybody settled."""
+    codes = _translation(project)
+    rows = Resolution.objects.filter(text__project=project).order_by("number")
+    return {
+        (text, codes[code]): Settled(applies, number)
+        for text, code, applies, number in rows.values_list(
+            "text", "code", "applies", "number"
+        )
+        if code in codes
+    }
+
+
+def to_code_again(project: Project) -> list[Coding]:
+    """Codings that today's framework has no place for, and those of split issues."""
+    codes, issues = _translation(project), _factors(project)
+    stand = Coding.objects.filter(text__project=project, removed_at=None)
+    return [
+        one
+        for one in stand.select_related("code", "issue", "text", "excerpt")
+        if (one.code_id or issues.get(one.issue_id)) not in codes
+    ]
+
+
+def _translation(project: Project) -> dict[UUID | None, UUID]:
+    """Each code that was ever used in a project, as a code of today's framework."""
+    today = {code.pk: code.pk for code in codes_of(project)}
+    used = project.frameworks_used.values_list("framework", flat=True)
+    steps: dict[UUID, list[UUID]] = defaultdict(list)
+    for old, new in _steps(used):
+        steps[old].append(new)
+    found: dict[UUID | None, UUID] = dict(today)
+    for code in Code.objects.filter(framework__in=used).values_list("pk", flat=True):
+        if end := _walk(code, steps, today):
+            found[code] = end
+    return found
+
+
+def _steps(frameworks: Iterable[UUID]) -> Iterable[tuple[UUID, UUID]]:
+    rows = Crosswalk.objects.filter(
+        framework__in=frameworks, relation__in=CARRIES, old__isnull=False
+    )
+    return rows.values_list("old", "new")
+
+
+def _walk(
+    code: UUID, steps: dict[UUID, list[UUID]], today: dict[UUID, UUID]
+) -> UUID | None:
+    """Where a code leads to, where every step has one way to go."""
+    seen = set()
+    while code not in today and code not in seen and len(steps[code]) == 1:
+        seen.add(code)
+        code = steps[code][0]
+    return today.get(code)
+
+
+def _factors(project: Project) -> dict[UUID | None, UUID | None]:
+    """The factor of each issue, by way of the issue that it was merged into."""
+    issues = {one.pk: one for one in Issue.objects.filter(project=project)}
+    found: dict[UUID | None, UUID | None] = {}
+    for issue in issues.values():
+        last = issue
+        while last.merged_into_id:
+            last = issues[last.merged_into_id]
+        found[issue.pk] = None if last.is_split else last.code_id
+    return found

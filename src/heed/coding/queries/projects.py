@@ -1,0 +1,78 @@
+"""Coding projects, their people and their texts in numbers."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from heed.coding.access import coder_in, may_let_in, projects_of
+from heed.coding.choices import CoderKind, MarkState
+from heed.coding.models import CodedText, Coder, Framework, Project, Source, Status
+from heed.people.access import Permission, may
+from heed.people.models import Account
+from heed.responses.models import Fieldwork
+
+
+@dataclass(frozen=True)
+class CoderRow:
+    """One coder and how far they are."""
+
+    coder: Coder
+    done: int
+    skipped: int
+
+
+def coding_projects(account: Account) -> list[Project]:
+    """The projects that somebody works inside today, newest first."""
+    found = projects_of(account).select_related("framework", "place")
+    return list(found.order_by("-opened_on", "slug"))
+
+
+def seat(account: Account, slug: str) -> Coder | None:
+    """Who somebody is in a project of their organisation, or nothing outside it."""
+    project = projects_of(account).filter(slug=slug).first()
+    return coder_in(account, project) if project else None
+
+
+def coders_of(project: Project) -> list[CoderRow]:
+    """Everybody who codes or coded in a project, in the order in which they came."""
+    done = Count("marks", filter=Q(marks__state=MarkState.DONE))
+    skipped = Count("marks", filter=Q(marks__state=MarkState.SKIPPED))
+    found = project.coders.annotate(done=done, skipped=skipped)
+    ordered = found.select_related("account").order_by("since", "label")
+    return [CoderRow(one, one.done, one.skipped) for one in ordered]
+
+
+def could_code(project: Project) -> list[Account]:
+    """People of the organisation who do not work inside a project yet, by name."""
+    inside = project.coders.filter(until=None).exclude(kind=CoderKind.MACHINE)
+    others = Account.objects.filter(organisation=project.organisation)
+    free = others.exclude(pk__in=inside.values("account")).order_by("name")
+    return [one for one in free if may(one, Permission.CODE_TEXTS)]
+
+
+def texts_in(project: Project) -> int:
+    """How many texts have come into a project."""
+    return CodedText.objects.filter(project=project).count()
+
+
+def frameworks_to_code_to(organisation: UUID) -> list[Framework]:
+    """The complete frameworks of an organisation, the newest of each name first."""
+    found = Framework.objects.filter(organisation=organisation)
+    return list(found.filter(status=Status.COMPLETE).order_by("title", "-number"))
+
+
+def feedback_to_let_in(account: Account, project: Project) -> list[Fieldwork]:
+    """Feedback that somebody may read at all its places and that is no source yet."""
+    feedback = Fieldwork.objects.filter(organisation=account.organisation).exclude(
+        kind=Fieldwork.Kind.SURVEY
+    )
+    new = feedback.exclude(pk__in=project.sources.values("fieldwork"))
+    return [one for one in new.order_by("title") if may_let_in(account, one)]
+
+
+def sources_of(project: Project) -> list[Source]:
+    """Where a project's texts come from, by title."""
+    return list(
+        project.sources.select_related("fieldwork").order_by("fieldwork__title")
+    )

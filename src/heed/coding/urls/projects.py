@@ -1,0 +1,25 @@
+"""Addresses of coding projects."""
+
+from django.urls import path
+
+from heed.coding.views import desk, projects
+
+app_name = "coding"
+ONE = "projects/<slug:project>/"
+TEXT = ONE + "desk/<uuid:coded>/"
+urlpatterns = [
+    path("", projects.projects, name="projects"),
+    path("open/", projects.open_project, name="open"),
+    path(ONE, projects.project, name="project"),
+    path(ONE + "join/", projects.join, name="join"),
+    path(ONE + "sources/", projects.add_source, name="add_source"),
+    path(ONE + "bring-in/", projects.bring_in, name="bring_in"),
+    path(ONE + "sample/", projects.draw_sample, name="draw_sample"),
+    path(ONE + "desk/", desk.desk, name="desk"),
+    path(TEXT, desk.text, name="text"),
+    path(TEXT + "codings/", desk.apply, name="apply"),
+    path(TEXT + "codings/<uuid:coding>/off/", desk.take_off, name="take_off"),
+    path(TEXT + "codings/by-key/<uuid:made>/off/", desk.undo, name="undo"),
+    path(TEXT + "finish/", desk.finish, name="finish"),
+    path(TEXT + "notes/", desk.memo, name="memo"),
+]

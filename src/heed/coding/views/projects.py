@@ -1,0 +1,157 @@
+"""Coding projects: those that one works inside, a new one, and one of them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from heed.coding import actions
+from heed.coding.choices import CoderKind, CoderRole
+from heed.coding.forms.projects import NOTE, AddSource, DrawSample, Join, OpenProject
+from heed.coding.models import Project
+from heed.coding.presenters.projects import project_page, project_rows
+from heed.coding.queries import projects as queries
+from heed.coding.views.inside import fill_in, seat_or_404, settling_seat_or_404
+from heed.people.access import Permission, allowed, may
+from heed.people.queries import names_today, places_where
+from heed.responses.choices import Purpose
+from heed.ui.forms import Choice
+
+LEAD = Permission.LEAD_CODING
+PLAIN = {"content_note": NOTE, "hard_in_a_row": 3, "unit": "span"}
+
+
+@allowed(Permission.CODE_TEXTS)
+@require_safe
+def projects(request: HttpRequest) -> HttpResponseBase:
+    """The projects that this person works inside."""
+    context = {"page_title": _("Coding"), "may_open": may(request.user, LEAD)}
+    context["rows"] = project_rows(queries.coding_projects(request.user))
+    return render(request, "coding/projects.html", context)
+
+
+@allowed(LEAD)
+def open_project(request: HttpRequest) -> HttpResponseBase:
+    """Open a project; whoever opens it leads it."""
+    places = {p.code: p for p in places_where(request.user, LEAD)}
+    names = names_today(list(places.values()))
+    known = queries.frameworks_to_code_to(request.user.organisation)
+    frameworks = {str(one.pk): one for one in known}
+
+    def act(*, place: str, framework: str, purpose: str, **said: Any) -> Project:
+        return actions.open_project(
+            by=request.user,
+            place=places[place],
+            framework=frameworks[framework],
+            purpose=Purpose(purpose),
+            **said,
+        )
+
+    return fill_in(
+        request,
+        OpenProject(
+            request.POST or None,
+            places=[Choice(code, names[p.id]) for code, p in places.items()],
+            frameworks=[
+                Choice(pk, f"{one.title}, {one.version}")
+                for pk, one in frameworks.items()
+            ],
+            initial=PLAIN,
+        ),
+        act,
+        title=_("Open a coding project"),
+        send=_("Open the project"),
+        back=reverse("coding:projects"),
+        to=page,
+    )
+
+
+@allowed(Permission.CODE_TEXTS)
+@require_safe
+def project(request: HttpRequest, project: str) -> HttpResponseBase:
+    """One project: its texts, its coders, and what can be done in it."""
+    context = project_page(seat_or_404(request, project))
+    return render(request, "coding/project.html", context)
+
+
+@allowed(Permission.CODE_TEXTS)
+def join(request: HttpRequest, project: str) -> HttpResponseBase:
+    """Let a colleague in, and say what they do."""
+    seat = settling_seat_or_404(request, project)
+    people = {str(one.pk): one for one in queries.could_code(seat.project)}
+
+    def act(*, account: str, role: str, kind: str) -> Any:
+        return actions.add_coder(
+            by=seat,
+            account=people[account],
+            role=CoderRole(role),
+            kind=CoderKind(kind),
+        )
+
+    return fill_in(
+        request,
+        Join(request.POST or None, people=people.values()),
+        act,
+        title=_("Let a colleague in"),
+        send=_("Let them in"),
+        back=page(seat.project),
+    )
+
+
+@allowed(Permission.CODE_TEXTS)
+def add_source(request: HttpRequest, project: str) -> HttpResponseBase:
+    """Let the free text of feedback come in, for those who may read it."""
+    seat = settling_seat_or_404(request, project)
+    known = queries.feedback_to_let_in(request.user, seat.project)
+    found = {str(one.pk): one for one in known}
+
+    def act(*, fieldwork: str) -> None:
+        actions.add_source(by=seat, fieldwork=found[fieldwork])
+        actions.bring_in(project=seat.project)
+
+    return fill_in(
+        request,
+        AddSource(
+            request.POST or None,
+            fieldworks=[Choice(pk, one.title) for pk, one in found.items()],
+        ),
+        act,
+        title=_("Where texts come from"),
+        send=_("Let them come in"),
+        back=page(seat.project),
+    )
+
+
+@allowed(Permission.CODE_TEXTS)
+@require_POST
+def bring_in(request: HttpRequest, project: str) -> HttpResponseBase:
+    """Bring in at once what would come by itself within the hour."""
+    seat = settling_seat_or_404(request, project)
+    count = actions.bring_in(project=seat.project)
+    said = ngettext("%(count)s text came in.", "%(count)s texts came in.", count)
+    messages.success(request, said % {"count": count})
+    return redirect(page(seat.project))
+
+
+@allowed(Permission.CODE_TEXTS)
+def draw_sample(request: HttpRequest, project: str) -> HttpResponseBase:
+    """Draw texts at random that every coder codes."""
+    seat = settling_seat_or_404(request, project)
+    return fill_in(
+        request,
+        DrawSample(request.POST or None),
+        lambda size: actions.draw_sample(by=seat, size=size),
+        title=_("Draw a sample"),
+        send=_("Draw it"),
+        back=page(seat.project),
+    )
+
+
+def page(project: Project) -> str:
+    """The address of a project's page."""
+    return reverse("coding:project", args=[project.slug])
