@@ -132,15 +132,14 @@ def _titled(document: dict[str, Any], layer: str) -> str:
         return _("What is no factor")
     if layer == "unknown":
         return _("Layer not known")
-    named = {one.get("slug"): one for one in document.get("layers", [])}
-    return str(named.get(layer, {}).get("title", layer.replace("-", " ").capitalize()))
+    named = {one["slug"]: one["label"] for one in document.get("layers", [])}
+    return str(named.get(layer, layer.replace("-", " ").capitalize()))
 
 
 def _means(said: dict[str, Any]) -> str:
-    definition = said.get("definition") or ""
-    return str(
-        definition.get("text", "") if isinstance(definition, dict) else definition
-    )
+    """What a code means, and what to take instead where it is often mistaken."""
+    guides = [guide["text"] for guide in said.get("not_when") or ()]
+    return " ".join([said.get("definition") or "", *guides]).strip()
 
 
 def _issue(issue: Issue) -> dict[str, Any]:

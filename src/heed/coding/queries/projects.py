@@ -1,13 +1,12 @@
 """Coding projects, their people and their texts in numbers."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import Count, Q
 
 from heed.coding.access import coder_in, may_let_in, projects_of
 from heed.coding.choices import CoderKind, MarkState
-from heed.coding.models import CodedText, Coder, Framework, Project, Source, Status
+from heed.coding.models import CodedText, Coder, Project, Source
 from heed.people.access import Permission, may
 from heed.people.models import Account
 from heed.responses.models import Fieldwork
@@ -54,12 +53,6 @@ def could_code(project: Project) -> list[Account]:
 def texts_in(project: Project) -> int:
     """How many texts have come into a project."""
     return CodedText.objects.filter(project=project).count()
-
-
-def frameworks_to_code_to(organisation: UUID) -> list[Framework]:
-    """The complete frameworks of an organisation, the newest of each name first."""
-    found = Framework.objects.filter(organisation=organisation)
-    return list(found.filter(status=Status.COMPLETE).order_by("title", "-number"))
 
 
 def feedback_to_let_in(account: Account, project: Project) -> list[Fieldwork]:

@@ -16,6 +16,7 @@ from heed.coding.forms.projects import NOTE, AddSource, DrawSample, Join, OpenPr
 from heed.coding.models import Project
 from heed.coding.presenters.projects import project_page, project_rows
 from heed.coding.queries import projects as queries
+from heed.coding.queries.frameworks import frameworks_to_code_to
 from heed.coding.views.inside import fill_in, seat_or_404, settling_seat_or_404
 from heed.people.access import Permission, allowed, may
 from heed.people.queries import names_today, places_where
@@ -40,7 +41,7 @@ def open_project(request: HttpRequest) -> HttpResponseBase:
     """Open a project; whoever opens it leads it."""
     places = {p.code: p for p in places_where(request.user, LEAD)}
     names = names_today(list(places.values()))
-    known = queries.frameworks_to_code_to(request.user.organisation)
+    known = frameworks_to_code_to(request.user.organisation)
     frameworks = {str(one.pk): one for one in known}
 
     def act(*, place: str, framework: str, purpose: str, **said: Any) -> Project:
