@@ -137,3 +137,11 @@ class TooFewTexts(CodingRefused):
         super().__init__(
             f"A sample of {size} cannot be drawn: {there} texts are in no sample yet."
         )
+
+
+class ExchangeRefused(ValueError):
+    """A file of another program that is not read, or a project that is not written."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(f"{problem} {remedy}")
+        self.problem, self.remedy = problem, remedy

@@ -1,0 +1,1 @@
+"""Reading and writing what others code, in file formats; no Django here."""
