@@ -9,7 +9,7 @@ from heed.coding.errors import ExchangeRefused
 from heed.coding.formats.refi.counting import Counting
 from heed.coding.formats.refi.limits import LIMITS, MB, Limits
 from heed.coding.formats.refi.loading import Loader
-from heed.coding.formats.refi.package import ZIP, Package, opened
+from heed.coding.formats.refi.package import ZIP, Package, file_named, opened
 from heed.coding.formats.refi.reading import Gatherer
 from heed.coding.formats.refi.results import Imported, Losses
 from heed.coding.formats.refi.settling import settle
@@ -91,6 +91,8 @@ def _from_package(
     with package.opened_xml() as first, package.opened_xml() as second:
         gatherer = _gathered(first, second, losses, limits)
     imported = settle(gatherer.found, Loader(package, losses), losses, counting)
+    for path in filter(None, gatherer.found.media):
+        package.use(file_named(path)[1])
     for name in package.unused():
         losses.add(
             name, "the package", "A file.", "Nothing in the project refers to it."

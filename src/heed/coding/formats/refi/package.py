@@ -105,16 +105,15 @@ def file_named(path: str) -> tuple[str, str]:
     Old files give the name alone. A path that climbs out of its folder is refused.
     """
     found = SCHEME.match(path)
-    kind = found[1].casefold() if found else "internal"
     rest = path[found.end() :] if found else path
+    drive = re.match(r"[A-Za-z]:", rest)
+    kind = found[1].casefold() if found else "internal"
+    if not found and (drive or rest.startswith(("/", "\\"))):
+        kind = "absolute"
     if kind != "internal":
         return kind, rest
     parts = rest.replace("\\", "/").split("/")
-    if (
-        ".." in parts
-        or re.match("[A-Za-z]:", rest)
-        or (not found and rest[:1] in "/\\")
-    ):
+    if ".." in parts or drive:
         raise ExchangeRefused(
             "The file points to files outside itself.",
             "Do not use it; ask who made it.",

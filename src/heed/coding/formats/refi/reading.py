@@ -40,6 +40,7 @@ class Gathered:
     sources: list[Raw] = field(default_factory=list)
     notes: list[Raw] = field(default_factory=list)
     links: list[tuple[str, str, str, tuple[str, ...]]] = field(default_factory=list)
+    media: list[str] = field(default_factory=list)  # paths of what is not read
     # Texts in place of what they are the texts of, where there are several.
     instead: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -136,6 +137,7 @@ class Gatherer:
         )
 
     def _media(self, outer: Raw) -> None:
+        self.found.media += [outer.media_path, outer.rich_path]
         texts = texts_of(outer, self._losses)
         self.found.sources.extend(texts)
         if len(texts) > 1:

@@ -1,7 +1,6 @@
 """Makes a project of what was gathered: places, references and people settled."""
 
 from dataclasses import replace
-
 from pathlib import PurePosixPath
 
 from heed.coding.definition.exchange import Note, Project, Source

@@ -182,8 +182,8 @@ class Walk:
         above = self._names[-1] if self._names else ""
         self._code_depth -= name == "Code"
         if self._finished(name, above, element) and self._stack:
-            parent = self._stack[-1]
-            del parent[-1]
+            # The parser is ahead of us, so there may be later ones in it already.
+            self._stack[-1].remove(element)
 
     def _finished(self, name: str, above: str, element: Element) -> bool:
         """Hand a piece over if it is one that stands for itself."""

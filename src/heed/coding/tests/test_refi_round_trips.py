@@ -1,0 +1,134 @@
+"""What goes out comes in again, whole; and others read what we meant."""
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
+
+import pytest
+import xmlschema
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from heed.coding.definition.exchange import Code, Project, Source
+from heed.coding.errors import ExchangeRefused
+from heed.coding.formats.refi import Unit, read_file, write_codebook, write_project
+from heed.coding.tests.refi_made import guid, projects
+from heed.coding.tests.refi_slow import expected, read_slowly
+
+SCHEMAS = Path(__file__).parent / "schemas"
+PROJECT = xmlschema.XMLSchema(SCHEMAS / "Project.xsd")
+CODEBOOK = xmlschema.XMLSchema(SCHEMAS / "Codebook.xsd")
+ONE = Project("One", codes=(Code(guid(1).lower(), "Noise"),))
+slowly = settings(
+    deadline=None, max_examples=40, suppress_health_check=list(HealthCheck)
+)
+
+
+def read(content, name="project.qdpx"):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        return read_file(path)
+
+
+@slowly
+@given(projects(), st.sampled_from(Unit))
+def test_a_project_comes_back_equal(project, unit):
+    content, lost = write_project(project, unit=unit)
+    back = read(content)
+    assert lost == ()
+    assert back.losses == ()
+    assert back.untrusted == ()
+    assert replace(back.project, origin="") == project
+
+
+@slowly
+@given(projects())
+def test_another_reader_sees_the_same(project):
+    content, _ = write_project(project)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "project.qdpx"
+        path.write_bytes(content)
+        assert read_slowly(path) == expected(project)
+
+
+@slowly
+@given(projects(), st.sampled_from(Unit))
+def test_a_project_is_valid(project, unit):
+    content, _ = write_project(project, unit=unit)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "project.qdpx"
+        path.write_bytes(content)
+        with ZipFile(path) as package:
+            PROJECT.validate(package.read("project.qde").decode())
+
+
+@slowly
+@given(projects().filter(lambda project: project.codes))
+def test_a_codebook_comes_back_equal_and_is_valid(project):
+    content, lost = write_codebook(project)
+    CODEBOOK.validate(content.decode())
+    back = read(content, "codes.qdc")
+    assert back.losses == ()
+    assert back.project.codes == tuple(replace(c, notes=()) for c in project.codes)
+    whole = [one for one in project.sets if not (one.sources or one.notes)]
+    kept = {one.guid for one in back.project.sets}
+    assert {one.guid for one in whole} <= kept
+    told = {loss.item for loss in lost if loss.where == "Sets"}
+    assert told == {one.name for one in project.sets if one.sources or one.notes}
+
+
+@slowly
+@given(projects())
+def test_utf16_positions_are_those_of_other_programs(project):
+    content, _ = write_project(project, unit=Unit.UTF16)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "project.qdpx"
+        path.write_bytes(content)
+        with ZipFile(path) as package:
+            xml = package.read("project.qde").decode()
+    for source in project.sources:
+        for one in source.selections:
+            start, end = (
+                len(source.text[:at].encode("utf-16-le")) // 2
+                for at in (one.start, one.end)
+            )
+            assert f'startPosition="{start}" endPosition="{end}"' in xml
+
+
+def test_the_same_project_gives_the_same_file():
+    assert write_project(ONE) == write_project(ONE)
+
+
+def test_control_characters_in_names_are_told():
+    content, lost = write_project(replace(ONE, name="bell\x07"))
+    assert [str(loss.how) for loss in lost] == ["changed"]
+    assert read(content).project.name == "bell\ufffd"
+
+
+def test_halves_of_characters_in_a_text_are_told():
+    broken = replace(ONE, sources=(Source(guid(2).lower(), "t", "a\ud800b"),))
+    content, lost = write_project(broken)
+    assert [loss.item for loss in lost] == ["t"]
+    assert read(content).project.sources[0].text == "a\ufffdb"
+
+
+def test_no_codebook_without_codes():
+    with pytest.raises(ExchangeRefused, match="no codes"):
+        write_codebook(Project("Nothing"))
+
+
+@pytest.mark.parametrize(
+    "project",
+    [
+        replace(ONE, codes=(Code(guid(1), "capitals in its identity"),)),
+        replace(ONE, codes=(*ONE.codes, *ONE.codes)),
+        replace(ONE, codes=(Code(guid(1).lower(), "n", parent=guid(9).lower()),)),
+        replace(ONE, about=(guid(5).lower(),)),
+        replace(ONE, sources=(Source(guid(2).lower(), "t", "a\r\nb"),)),
+    ],
+)
+def test_what_nobody_could_follow_is_not_written(project):
+    with pytest.raises(ExchangeRefused):
+        write_project(project)
