@@ -14,7 +14,8 @@ from heed.coding.formats.refi.programs import Habit
 from heed.coding.formats.refi.texts import Text
 
 Span = tuple[int, int]
-SAMPLED = 400  # selections of one text that are looked at
+SAMPLED = 400  # selections of one text that are looked at, of few texts
+SAMPLED_IN_ALL = 20_000  # of many texts; each has at least eight
 BROKEN = 0.05  # share of selections that may lie nowhere before the text is doubted
 
 # Shares of edges that lie at words. Positions thrown at English prose give about .25.
@@ -45,9 +46,9 @@ class ToPlace:
     text: Text
     spans: Sequence[Span] = field(repr=False)
 
-    def sample(self) -> Sequence[Span]:
+    def sample(self, most: int) -> Sequence[Span]:
         """Selections from all over the text, not too many."""
-        return self.spans[:: max(1, -(-len(self.spans) // SAMPLED))]
+        return self.spans[:: max(1, -(-len(self.spans) // most))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,11 @@ def decide(texts: Sequence[ToPlace], habit: Habit | None) -> list[Decision]:
     """One decision for each text, in their order."""
     if habit and habit.certain:
         return [Decision(habit.counting, "The file says so itself.") for _ in texts]
-    tried = [_Tried(one, USUAL) for one in texts]
+    most = min(SAMPLED, max(8, SAMPLED_IN_ALL // max(1, len(texts))))
+    tried = [_Tried(one, USUAL, most) for one in texts]
     chosen, why = _choose([one for one in tried if one.telling], habit)
     if _looks_odd(tried, chosen or USUAL[0]):
-        wider = [_Tried(one, (*USUAL, *UNUSUAL)) for one in texts]
+        wider = [_Tried(one, (*USUAL, *UNUSUAL), most) for one in texts]
         odd, reason = _choose_odd(wider)
         if odd:
             return [_judge(one, odd, reason) for one in wider]
@@ -106,22 +108,29 @@ def decide(texts: Sequence[ToPlace], habit: Habit | None) -> list[Decision]:
 class _Tried:
     """A text under several ways of counting."""
 
-    def __init__(self, one: ToPlace, ways: Sequence[Counting]) -> None:
+    def __init__(self, one: ToPlace, ways: Sequence[Counting], most: int) -> None:
         self.scores: dict[Counting, Score] = {}
         self.places: dict[Counting, tuple[Span | None, ...]] = {}
-        sample = one.sample()
+        sample = one.sample(most)
         self.sampled = len(sample)
+        done: dict[tuple[Span | None, ...], Score] = {}
         for way in ways:
-            placed = place(one.text, way, sample)
-            inside = [span for span in placed if span]
-            good, seen = judged(one.text.words, inside)
-            self.scores[way] = Score(len(placed) - len(inside), good, seen)
-            self.places[way] = tuple(placed)
+            placed = tuple(place(one.text, way, sample))
+            if placed not in done:
+                done[placed] = _score(one.text, placed)
+            self.scores[way] = done[placed]
+            self.places[way] = placed
 
     @property
     def telling(self) -> bool:
         """Whether it matters here how the program counted."""
         return len({self.places[way] for way in USUAL}) > 1
+
+
+def _score(text: Text, placed: tuple[Span | None, ...]) -> Score:
+    inside = [span for span in placed if span]
+    good, seen = judged(text.words, inside)
+    return Score(len(placed) - len(inside), good, seen)
 
 
 def _pooled(tried: Sequence[_Tried], ways: Iterable[Counting]) -> dict[Counting, Score]:

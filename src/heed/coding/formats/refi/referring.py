@@ -95,12 +95,12 @@ class Register:
         self, one: Selection, source: Source, lost: Counter[str]
     ) -> Selection:
         one = self._once(one, "selection", source.guid)
-        return replace(
-            one,
-            codings=self._codings(one.codings, ("selection", one.guid), lost),
-            notes=self.known_notes(one.notes, source.name),
-            made=self.stamp(one.made),
-        )
+        codings = self._codings(one.codings, ("selection", one.guid), lost)
+        notes = self.known_notes(one.notes, source.name)
+        made = self.stamp(one.made)
+        if (codings, notes, made) == (one.codings, one.notes, one.made):
+            return one
+        return replace(one, codings=codings, notes=notes, made=made)
 
     def _codings(
         self, codings: Iterable[Coding], of: tuple[str, str], lost: Counter[str]
@@ -127,6 +127,8 @@ class Register:
     def _known(
         self, guids: tuple[str, ...], there: set[str], about: str, what: str
     ) -> tuple[str, ...]:
+        if not guids:
+            return ()
         known = tuple(one for one in guids if one in there)
         if len(known) < len(guids):
             missing = len(guids) - len(known)
