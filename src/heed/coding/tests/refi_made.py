@@ -33,7 +33,7 @@ PIECES = [
 ]
 WORDS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 NAMES = st.lists(st.sampled_from([*PIECES, "\r"]), max_size=6).map("".join)
-TEXTS = WORDS.map(lambda text: text.removeprefix("\ufeff"))
+TEXTS = WORDS.map(lambda text: text.lstrip("\ufeff"))  # memos and counting
 MOMENTS = st.none() | st.datetimes(
     datetime(1900, 1, 1),  # noqa: DTZ001  hypothesis adds the zone
     datetime(2200, 1, 1),  # noqa: DTZ001
@@ -134,7 +134,7 @@ def _codings(codes, people, about):
 
 @st.composite
 def _sources(draw, codes, people, about, variables):
-    text = draw(TEXTS)
+    text = draw(WORDS)
     selections = []
     for guid in draw(st.lists(guids(), max_size=4, unique=True)):
         start = draw(st.integers(0, len(text)))

@@ -10,7 +10,7 @@ import xmlschema
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from heed.coding.definition.exchange import Code, Project, Source
+from heed.coding.definition.exchange import Code, Project, Selection, Source
 from heed.coding.errors import ExchangeRefused
 from heed.coding.formats.refi import Unit, read_file, write_codebook, write_project
 from heed.coding.tests.refi_made import guid, projects
@@ -112,6 +112,15 @@ def test_halves_of_characters_in_a_text_are_told():
     content, lost = write_project(broken)
     assert [loss.item for loss in lost] == ["t"]
     assert read(content).project.sources[0].text == "a\ufffdb"
+
+
+def test_a_text_that_begins_with_a_mark_keeps_it():
+    words = "\ufeff😀 loud"
+    mark = Selection(guid(3).lower(), 1, 2)
+    source = Source(guid(2).lower(), "t", words, selections=(mark,))
+    for unit in Unit:
+        content, _ = write_project(replace(ONE, sources=(source,)), unit=unit)
+        assert read(content).project.sources == (source,)
 
 
 def test_no_codebook_without_codes():

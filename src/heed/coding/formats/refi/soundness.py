@@ -37,7 +37,7 @@ def check(project: Project) -> None:
 
 
 def _check_spans(source: Source) -> None:
-    if "\r" in source.text or source.text.startswith("\ufeff"):
+    if "\r" in source.text:
         raise ExchangeRefused("A text has other line ends than line feeds.", _REMEDY)
     longest = len(source.text)
     for one in source.selections:

@@ -9,7 +9,7 @@ from heapq import merge
 from heed.coding.formats.refi.counting import Counting, LineEnds, Ruler, Unit
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_MARK = "\ufeff"
+MARK = "\ufeff"
 
 
 class NotUtf8(ValueError):
@@ -47,7 +47,7 @@ def decoded(content: bytes) -> str:
     utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         if utf16:
-            return _MARK + content.decode("utf-16")
+            return MARK + content.decode("utf-16")
         return content.decode("utf-8")
     except UnicodeDecodeError:
         raise NotUtf8 from None
@@ -55,7 +55,7 @@ def decoded(content: bytes) -> str:
 
 def text_from(raw: str) -> Text:
     """The text with line feeds only, without a mark, and the places that matter."""
-    marked = raw.startswith(_MARK)
+    marked = raw.startswith(MARK)
     raw = raw[1:] if marked else raw
     pairs = array("I", (at - n for n, at in enumerate(_places("\r\n", raw))))
     words = raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw

@@ -1,6 +1,7 @@
 """Codebooks and projects as files that other programs read."""
 
 import io
+import re
 from importlib.metadata import PackageNotFoundError, version
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -16,13 +17,14 @@ from heed.coding.formats.refi.elements import (
 from heed.coding.formats.refi.programs import origin_for
 from heed.coding.formats.refi.results import Losses
 from heed.coding.formats.refi.soundness import check
-from heed.coding.formats.refi.texts import text_from
+from heed.coding.formats.refi.texts import MARK, text_from
 from heed.coding.formats.refi.values import as_moment
 from heed.coding.formats.refi.xml_out import XmlOut
 from heed.instruments.formats.losses import How, Loss
 
 PROJECT = "urn:QDA-XML:project:1.0"
 CODEBOOK = "urn:QDA-XML:codebook:1.0"
+_HALVES = re.compile("[\ud800-\udfff]")
 NO_XML = "XML cannot hold them; each became a replacement character."
 Written = tuple[bytes, tuple[Loss, ...]]
 
@@ -90,9 +92,10 @@ def _part(name: str) -> ZipInfo:
 
 
 def _words(source: Source, losses: Losses) -> bytes:
-    try:
-        return source.text.encode()
-    except UnicodeEncodeError:
+    # Readers take a mark at the beginning away, so a text's own needs another.
+    text = MARK * source.text.startswith(MARK) + source.text
+    whole = _HALVES.sub("\ufffd", text)
+    if whole != text:
         losses.add(
             source.name,
             "TextSource",
@@ -100,11 +103,7 @@ def _words(source: Source, losses: Losses) -> bytes:
             "UTF-8 cannot hold them; each became a replacement character.",
             How.CHANGED,
         )
-        return (
-            source.text.encode("utf-16", "surrogatepass")
-            .decode("utf-16", "replace")
-            .encode()
-        )
+    return whole.encode()
 
 
 def _tell_changed(out: XmlOut, losses: Losses) -> None:
@@ -209,7 +208,7 @@ class _Writer:
 
     def _source(self, source: Source) -> None:
         out = self._out
-        ruler = text_from(source.text).ruler(Counting(self._unit))
+        ruler = text_from(MARK + source.text).ruler(Counting(self._unit))
         with out.element(
             "TextSource",
             guid=source.guid,
