@@ -49,6 +49,7 @@ _WRITERS: dict[str, Callable[[Definition], Written]] = {
     "yaml": lambda definition: (write_yaml(definition), ()),
 }
 REMEDIES = {
+    ".md": "Write an XLSForm as an Excel workbook (.xlsx).",
     ".xls": "Save it as .xlsx without a password.",
     ".xlsm": "Save it as .xlsx, without macros.",
     ".xml": "Save it as JSON.",

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from heed.instruments.actions import publish_edition
+from heed.instruments.errors import DefinitionError
 from heed.instruments.formats.files import ENDINGS, export, read_file
 from heed.instruments.formats.yaml_files import read_yaml
 from heed.instruments.library.shelf import files
@@ -126,3 +127,20 @@ def test_other_files_are_refused_with_a_remedy(name, tmp_path):
         (tmp_path / name).write_text("x")
     with pytest.raises(CommandError, match=r"not read|No such file"):
         said("instrument_import", name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "remedy"),
+    [
+        (
+            "form.csv",
+            "SURVEY  ,\n  , TYPE , NAME\n  , note , n , x\n",
+            "Excel workbook",
+        ),
+        ("form.md", "| survey |\n", "Excel workbook"),
+    ],
+)
+def test_an_xlsform_in_another_dress_is_named_as_such(tmp_path, name, text, remedy):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(DefinitionError, match=remedy):
+        read_file(tmp_path / name)

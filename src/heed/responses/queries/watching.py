@@ -1,11 +1,13 @@
 """What is handed to the gate while a survey is being answered, by closed windows."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
+
+from django.db.models import Count
+from django.db.models.fields.json import KeyTextTransform
 
 from heed.foundation import clock
 from heed.foundation.windows import Window, WindowKind, window_of
@@ -18,13 +20,17 @@ from heed.responses.queries.surveys import place_of_survey
 from heed.safeguards.disclosure import Slice
 
 MOMENT = timedelta(microseconds=1)
-READ = ("group", "source_tag", "language", "variant", "mode", "state", "answers")
+READ = ("group", "source_tag", "language", "variant", "mode", "state")
 Tally = Callable[["Came"], Sequence[str]]
+Counts = Mapping["Came", int]
 
 
 @dataclass(frozen=True)
 class Came:
-    """What is counted of a response; nothing in it is finer than its window."""
+    """What is counted of a response; nothing in it is finer than its window.
+
+    ``answers`` has those to the questions that were asked for, in their order.
+    """
 
     group: str
     source_tag: str
@@ -32,26 +38,32 @@ class Came:
     variant: str
     mode: str
     state: str
-    answers: Mapping[str, Any]
+    answers: tuple[tuple[str, str | None], ...] = ()
+
+    def said(self, item: str) -> str | None:
+        """The code of the answer to a question, if it has one."""
+        return dict(self.answers).get(item)
 
 
-def watched_slices(fieldwork: Fieldwork, tallies: Mapping[str, Tally]) -> list[Slice]:
+def watched_slices(
+    fieldwork: Fieldwork, tallies: Mapping[str, Tally], items: Collection[str] = ()
+) -> list[Slice]:
     """The responses of a survey by window, quiet windows too, counted by each tally.
 
     No window is shorter than a day. A tally says which answers of its subject a
-    response counts for.
+    response counts for; ``items`` are the questions with one answer that it looks at.
     """
     place = place_of_survey(fieldwork)
-    found: dict[Window, list[Came]] = defaultdict(list)
-    rows = shared_responses(fieldwork).filter(place=place)
-    for start, kind, *read in rows.values_list("window_start", "window_kind", *READ):
-        window = window_of(start, kind, place.zone, shifts_of(place))
-        found[_longer(window, place)].append(Came(*read))
+    found: dict[Window, Counter[Came]] = defaultdict(Counter)
+    shifts = shifts_of(place)
+    for (start, kind), came, number in _came(fieldwork, place, sorted(set(items))):
+        window = window_of(start, kind, place.zone, shifts)
+        found[_longer(window, place)][came] += number
     # A window that stood there only because of who is in it would tell of them.
     usual = _longer(coarseness_of(place, clock.now()), place).kind
     for kind in {usual, *(window.kind for window in found)}:
         for window in _windows(fieldwork, place, kind):
-            found.setdefault(window, [])
+            found.setdefault(window, Counter())
     return [_slice(window, came, tallies) for window, came in found.items()]
 
 
@@ -80,18 +92,40 @@ def page_slices(fieldwork: Fieldwork, code: str, pages: Collection[str]) -> list
     ]
 
 
-def _slice(window: Window, came: list[Came], tallies: Mapping[str, Tally]) -> Slice:
+def _came(
+    fieldwork: Fieldwork, place: Place, items: Sequence[str]
+) -> Iterator[tuple[tuple[datetime, str], Came, int]]:
+    """Those who are alike in all that is counted, and how many; by the store itself."""
+    asked = {f"said_{at}": _said(item) for at, item in enumerate(items)}
+    rows = shared_responses(fieldwork).filter(place=place).annotate(**asked)
+    alike = rows.values_list("window_start", "window_kind", *READ, *asked)
+    for start, kind, *read, number in alike.annotate(number=Count("pk")):
+        said = tuple(zip(items, read[len(READ) :], strict=True))
+        yield (start, kind), Came(*read[: len(READ)], answers=said), number
+
+
+def _said(item: str) -> KeyTextTransform:
+    """The answer to a question as words; nothing where it was not reached."""
+    return KeyTextTransform(item, "answers")
+
+
+def _slice(window: Window, came: Counts, tallies: Mapping[str, Tally]) -> Slice:
     return Slice(
         window=window,
         place=None,
         group="",
-        entries=len(came),
+        entries=sum(came.values()),
         writers=None,
-        counts={
-            code: dict(Counter(said for one in came for said in tally(one)))
-            for code, tally in tallies.items()
-        },
+        counts={code: _counted(came, tally) for code, tally in tallies.items()},
     )
+
+
+def _counted(came: Counts, tally: Tally) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for one, number in came.items():
+        for said in tally(one):
+            found[said] += number
+    return dict(found)
 
 
 def _longer(window: Window, place: Place) -> Window:

@@ -125,7 +125,7 @@ def _of_group(reference: Reference) -> Tally:
     def tally(came: Came) -> list[str]:
         if came.group != reference.group:
             return [OTHER_GROUP]
-        said = came.answers.get(reference.item)
-        return [said] if isinstance(said, str) and said in reference.shares else []
+        said = came.said(reference.item)
+        return [said] if said in reference.shares else []
 
     return tally

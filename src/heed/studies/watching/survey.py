@@ -87,7 +87,8 @@ def watch(fieldwork: Fieldwork) -> Watched:
     )
     counted = counted_of(fieldwork, references, quotas)
     question = question_of(fieldwork, counted.subjects)
-    slices = watched_slices(fieldwork, counted.tallies)
+    asked = {one.item for one in references}
+    slices = watched_slices(fieldwork, counted.tallies, asked)
     windows = _shown(question, slices, place)
     total = growing_total(question, slices, counted.apart)
     reached, weeks = _pages(fieldwork, place)

@@ -45,7 +45,7 @@ def lines_of(rows: Iterable[SheetRow]) -> list[Line]:
     """The rows of a data dictionary under the names that the API gives its columns."""
     lines = []
     for row in rows:
-        if "survey" in row.cells:
+        if any(name.strip().casefold() == "survey" for name in row.cells):
             raise DefinitionError([AN_XLSFORM])
         if row.fault:
             raise DefinitionError([Problem(f"row {row.number}", row.fault, EXPORT)])
