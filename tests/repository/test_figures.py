@@ -27,6 +27,7 @@ GATES = {"release", "closed_windows_ladder"}
 
 # Who else counts, and why no entry can be told from it.
 COUNTS = {
+    "coding/queries/copies.py": "how many texts wait for their own researcher",
     "coding/queries/desk.py": "how far a coder is, shown to that coder",
     "coding/queries/projects.py": "how far coders are, for those inside a project",
     "concerns/queries/care.py": "a reader's own openings, shown to that reader",

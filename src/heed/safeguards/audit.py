@@ -84,6 +84,7 @@ class Event(StrEnum):
     CODING_CHANGED = "coding project changed"
     INVITATIONS_CHANGED = "invitations changed"
     DOUBT_DECIDED = "doubt about a response decided"
+    INTERVIEW_CHANGED = "interview changed"
     # the loop
     LOOKED = "we looked"
     DID = "we did"

@@ -5,7 +5,7 @@ what the rules do not see is theirs to see (hazard H10). Positions are code poin
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -22,7 +22,10 @@ class Kind(StrEnum):
     INITIALS = "initials"
     ROLE = "role"
     PLACE = "room or bed"
+    SITE = "place"
+    STREET = "address"
     NHS_NUMBER = "NHS number"
+    NI_NUMBER = "National Insurance number"
     POSTCODE = "postcode"
     PHONE = "phone number"
     EMAIL = "e-mail address"
@@ -45,6 +48,9 @@ REASONS = {
     Kind.INITIALS: gettext_noop("These may be the initials of a person."),
     Kind.ROLE: gettext_noop("This may be only one person on the ward."),
     Kind.PLACE: gettext_noop("This may say where somebody sleeps."),
+    Kind.SITE: gettext_noop("This may be the name of a place."),
+    Kind.STREET: gettext_noop("This may be where somebody lives."),
+    Kind.NI_NUMBER: gettext_noop("This is a National Insurance number."),
     Kind.NHS_NUMBER: gettext_noop("This is a valid NHS number."),
     Kind.POSTCODE: gettext_noop("This is a postcode."),
     Kind.PHONE: gettext_noop("This is a phone number."),
@@ -54,6 +60,9 @@ REASONS = {
 }
 
 FILE = Path(__file__).with_name("redaction.yaml")
+FIRST_NAMES = Path(__file__).with_name("first_names.txt")
+# Spans with their kinds, found by a library in a text.
+Reader = Callable[[str], Iterable[tuple[tuple[int, int], Kind]]]
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,9 @@ class Rules:
     name: str
     not_names: frozenset[str]
     not_initials: frozenset[str]
+    buildings: str
+    not_sites: frozenset[str]
+    not_unknown: frozenset[str]
 
 
 @cache
@@ -81,6 +93,9 @@ def rules() -> Rules:
         name=lists["name"],
         not_names=frozenset(data["not_names"].split()),
         not_initials=frozenset(data["not_initials"].split()),
+        buildings=lists["buildings"],
+        not_sites=frozenset(data["not_sites"].split()),
+        not_unknown=frozenset(data["not_unknown"].split()),
     )
 
 
@@ -93,10 +108,17 @@ def compiled(
     return re.compile(find, re.IGNORECASE if any_case else 0)
 
 
-def suggest(text: str, *, names: Iterable[str] = ()) -> list[Suggestion]:
+def suggest(
+    text: str,
+    *,
+    names: Iterable[str] = (),
+    places: Iterable[str] = (),
+    read_by: Reader | None = None,
+) -> list[Suggestion]:
     """Spans of a text that may tell who somebody is, in order, longest first.
 
-    ``names`` are names that are known to matter: staff of the place, for example.
+    ``names`` and ``places`` are known to matter: staff and wards of the organisation,
+    for example. ``read_by`` is a library that finds more (``safeguards.name_finding``).
     """
     found = [
         Suggestion(match.start(), match.end(), kind, REASONS[kind])
@@ -105,11 +127,16 @@ def suggest(text: str, *, names: Iterable[str] = ()) -> list[Suggestion]:
     ]
     for spans, kind in (
         (_nhs_numbers(text), Kind.NHS_NUMBER),
-        (_known_names(text, names), Kind.NAME),
+        (_known(text, names), Kind.NAME),
+        (_known(text, places, parts=False), Kind.SITE),
+        (_first_names(text), Kind.NAME),
+        (_sites(text), Kind.SITE),
         (_capitalised(text), Kind.NAME),
         (_bare_initials(text), Kind.INITIALS),
     ):
         found += [Suggestion(start, end, kind, REASONS[kind]) for start, end in spans]
+    if read_by is not None:
+        found += [Suggestion(*at, kind, REASONS[kind]) for at, kind in read_by(text)]
     return _without_overlaps(found)
 
 
@@ -132,14 +159,54 @@ def is_nhs_number(written: str) -> bool:
     return check == digits[9]
 
 
-def _known_names(text: str, names: Iterable[str]) -> Spans:
-    parts = {part for name in names for part in [name, *name.split()] if len(part) > 2}
-    if not parts:
+def _known(text: str, names: Iterable[str], *, parts: bool = True) -> Spans:
+    """Known names however they are typed, and with ``parts`` each word of them."""
+    wanted = {
+        part
+        for name in names
+        for part in [name, *(name.split() if parts else ())]
+        if len(part) > 2
+    }
+    if not wanted:
         return
-    longest_first = sorted(parts, key=lambda part: (-len(part), part))
+    longest_first = sorted(wanted, key=lambda part: (-len(part), part))
     either = "|".join(re.escape(part) for part in longest_first)
     for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text, re.IGNORECASE):
         yield match.span()
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names that are seldom anything else, in small letters."""
+    lines = FIRST_NAMES.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("#")]
+    return frozenset(" ".join(kept).split())
+
+
+def _first_names(text: str) -> Spans:
+    """First names of the list, in small letters or not."""
+    for match in re.finditer(r"[^\W\d_]+", text):
+        if match.group().lower() in first_names():
+            yield match.span()
+
+
+def _sites(text: str) -> Spans:
+    """“larch ward”, “St Mary's Hospital”: a building with the words that name it."""
+    named = rf"(?:(?!\d)\w[\w'\u2019.-]*[ ]){{1,4}}(?:{rules().buildings})\b"
+    for match in re.finditer(named, text, re.IGNORECASE):
+        words = list(re.finditer(r"\S+", match.group()))
+        last = len(words) - 1
+        first = last
+        while first and words[first - 1].group().lower() not in rules().not_sites:
+            first -= 1
+        first = max(first, last - 3)
+        if first < last and _names_it([w.group() for w in words[first:last]]):
+            yield match.start() + words[first].start(), match.end()
+
+
+def _names_it(before: list[str]) -> bool:
+    """Whether the words before a building are its name: one or two, or capitals."""
+    return len(before) < 3 or all(word[:1].isupper() for word in before)
 
 
 def _capitalised(text: str) -> Spans:
@@ -184,8 +251,9 @@ def _without_overlaps(found: list[Suggestion]) -> list[Suggestion]:
 
 
 CERTAINTY = [
-    Kind.EMAIL, Kind.NHS_NUMBER, Kind.POSTCODE, Kind.DATE, Kind.PHONE, Kind.PLACE,
-    Kind.AGE, Kind.NAME, Kind.ROLE, Kind.INITIALS,
+    Kind.EMAIL, Kind.NHS_NUMBER, Kind.NI_NUMBER, Kind.POSTCODE, Kind.STREET,
+    Kind.DATE, Kind.PHONE, Kind.PLACE, Kind.AGE, Kind.SITE, Kind.NAME, Kind.ROLE,
+    Kind.INITIALS,
 ]  # fmt: skip
 
 

@@ -12,6 +12,20 @@ from heed.coding.actions.coding import (
     open_coded_text,
     take_off,
 )
+from heed.coding.actions.copies import (
+    keep_copy,
+    open_research_text,
+)
+from heed.coding.actions.interview_ageing import (
+    withdraw_interview,
+)
+from heed.coding.actions.interviews import (
+    end_interview,
+    map_speakers,
+    pause_interview,
+    record_interview,
+    store_transcript,
+)
 from heed.coding.actions.issues import (
     merge_issues,
     move_issue,
@@ -20,6 +34,9 @@ from heed.coding.actions.issues import (
     split_issue,
 )
 from heed.coding.actions.memos import write_memo
+from heed.coding.actions.papers import (
+    write_paper,
+)
 from heed.coding.actions.projects import (
     add_coder,
     add_source,
@@ -40,18 +57,27 @@ __all__ = [
     "close_project",
     "draw_sample",
     "end_coder",
+    "end_interview",
     "find_hard",
     "forget_coded_texts",
+    "keep_copy",
+    "map_speakers",
     "mark_text",
     "merge_issues",
     "move_issue",
     "name_issue",
     "open_coded_text",
     "open_project",
+    "open_research_text",
+    "pause_interview",
+    "record_interview",
     "rename_issue",
     "settle",
     "split_issue",
+    "store_transcript",
     "take_off",
     "use_framework",
+    "withdraw_interview",
     "write_memo",
+    "write_paper",
 ]

@@ -6,13 +6,13 @@ from django.db.models import Q
 
 from heed.coding.models import CodedText, Coding, Excerpt, Mark, Memo, Resolution
 from heed.responses.actions import keeps_responses, remove_texts
-from heed.safeguards.withdrawal import follows
+from heed.safeguards.withdrawal import INTERVIEW, RESPONSE, follows
 
 BEING_CODED = CodedText.objects.filter(project__closed_on=None).values("person")
 keeps_responses("its words are being coded", Q(pk__in=BEING_CODED))
 
 
-@follows("coded texts, codings and memos")
+@follows("coded texts, codings and memos", RESPONSE, INTERVIEW)
 def forget_coded_texts(person: UUID) -> None:
     """Remove the coded texts of a person, and all that was judged of them."""
     texts = CodedText.objects.filter(person=person)

@@ -9,28 +9,50 @@ from heed.coding.models.frameworks import (
     Relation,
     Status,
 )
+from heed.coding.models.interviews import (
+    ByWhom,
+    Contact,
+    Ending,
+    Interview,
+    InterviewConsent,
+    Paper,
+    PaperKind,
+    Speaker,
+    SpeakerRole,
+    TurnList,
+)
 from heed.coding.models.issues import Issue, IssueChange
 from heed.coding.models.projects import Coder, FrameworkInUse, Project, Source
 from heed.coding.models.units import CodedText, Mark, Sample
 
 __all__ = [
+    "ByWhom",
     "Code",
     "CodedText",
     "Coder",
     "Coding",
+    "Contact",
     "Crosswalk",
+    "Ending",
     "Excerpt",
     "Framework",
     "FrameworkInUse",
+    "Interview",
+    "InterviewConsent",
     "Issue",
     "IssueChange",
     "Kind",
     "Mark",
     "Memo",
+    "Paper",
+    "PaperKind",
     "Project",
     "Relation",
     "Resolution",
     "Sample",
     "Source",
+    "Speaker",
+    "SpeakerRole",
     "Status",
+    "TurnList",
 ]

@@ -47,7 +47,9 @@ def test_taking_back_twice_is_refused(response):
 
 def test_upper_rooms_follow(response, monkeypatch):
     followed = []
-    monkeypatch.setitem(withdrawal._followers, "a test", followed.append)
+    monkeypatch.setitem(
+        withdrawal._followers[withdrawal.RESPONSE], "a test", followed.append
+    )
     withdraw(response)
     assert followed == [response.pk]
 
@@ -56,7 +58,7 @@ def test_where_a_follower_fails_nothing_is_withdrawn(response, monkeypatch):
     def fails(_response):
         raise RuntimeError
 
-    monkeypatch.setitem(withdrawal._followers, "a test", fails)
+    monkeypatch.setitem(withdrawal._followers[withdrawal.RESPONSE], "a test", fails)
     with pytest.raises(RuntimeError):
         withdraw(response)
     response.refresh_from_db()

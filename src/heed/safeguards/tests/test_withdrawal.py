@@ -1,5 +1,6 @@
 """What was made from a response follows when it is withdrawn."""
 
+from collections import defaultdict
 from uuid import uuid4
 
 import pytest
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def own_register(monkeypatch):
-    monkeypatch.setattr(withdrawal, "_followers", {})
+    monkeypatch.setattr(withdrawal, "_followers", defaultdict(dict))
 
 
 def test_it_works():
@@ -21,6 +22,14 @@ def test_it_works():
     withdrawal.follows("datasets")(gone.append)
     assert withdrawal.announce(response) == ["datasets", "excerpts"]
     assert gone == [response, response]
+
+
+def test_each_kind_has_its_own_followers():
+    interview, gone = uuid4(), []
+    withdrawal.follows("excerpts", "response", "interview")(gone.append)
+    withdrawal.follows("datasets")(gone.append)
+    assert withdrawal.announce(interview, "interview") == ["excerpts"]
+    assert gone == [interview]
 
 
 @pytest.mark.django_db(transaction=True)
