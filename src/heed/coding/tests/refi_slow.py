@@ -18,7 +18,7 @@ def read_slowly(path):
     texts = []
     for source in root.iter(f"{P}TextSource"):
         name = source.get("plainTextPath").replace("internal://", "sources/")
-        words = files[name].decode("utf-8")
+        words = files[name].decode("utf-8-sig")
         texts.append((source.get("name"), words, said_of(source, words, codes, users)))
     return {
         "users": sorted(users.values()),

@@ -44,7 +44,7 @@ class Ruler:
 
     __slots__ = ("_ahead", "_last", "_wide")
 
-    def __init__(self, wide: array, ahead: int = 0, last: int = 0) -> None:
+    def __init__(self, wide: "array[int]", ahead: int = 0, last: int = 0) -> None:
         self._wide, self._ahead, self._last = wide, ahead, last
 
     def start(self, theirs: int) -> int | None:

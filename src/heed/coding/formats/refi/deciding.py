@@ -84,9 +84,11 @@ def place(text: Text, counting: Counting, spans: Iterable[Span]) -> list[Span | 
     ruler, longest = text.ruler(counting), len(text.words)
     placed: list[Span | None] = []
     for start, end in spans:
-        ours = ruler.start(start), ruler.end(end)
-        inside = None not in ours and ours[0] <= ours[1] <= longest
-        placed.append(ours if inside else None)
+        first, last = ruler.start(start), ruler.end(end)
+        if first is None or last is None or not first <= last <= longest:
+            placed.append(None)
+        else:
+            placed.append((first, last))
     return placed
 
 

@@ -39,7 +39,8 @@ def import_file(path: Path, *, counting: Counting | None = None) -> Imported:
             "The file could not be read within the time and memory that it may take.",
             "Export it in several parts.",
         ) from None
-    return replace(imported, project=replace(imported.project, sources=sources))
+    whole: Imported = imported
+    return replace(whole, project=replace(whole.project, sources=sources))
 
 
 def read_file(
@@ -127,9 +128,7 @@ def _tell(walk: Walk, gatherer: Gatherer, losses: Losses) -> None:
             "It was read as if it were version 1.0.",
             How.CHANGED,
         )
-    base = (
-        gatherer.found.root.get("basePath") if gatherer.found.root is not None else ""
-    )
+    base = gatherer.found.root.get("basePath")
     if base:
         losses.add(
             "",

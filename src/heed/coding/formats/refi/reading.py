@@ -31,7 +31,7 @@ from heed.instruments.formats.losses import How
 class Gathered:
     """Everything that a file holds, as it came."""
 
-    root: Element | None = None
+    root: Element = field(default_factory=lambda: Element("Project"))
     users: list[User] = field(default_factory=list)
     codes: list[Code] = field(default_factory=list)
     variables: list[Variable] = field(default_factory=list)
@@ -120,12 +120,10 @@ class Gatherer:
         )
 
     def _link(self, element: Element) -> None:
-        ends = (
-            values.guid(element.get(one, "")) for one in ("originGUID", "targetGUID")
-        )
-        self.found.links.append(
-            (element.get("name", ""), *ends, targets(element, "NoteRef"))
-        )
+        get = element.get
+        origin, target = values.guid(get("originGUID", "")), get("targetGUID", "")
+        about = targets(element, "NoteRef")
+        self.found.links.append((get("name", ""), origin, values.guid(target), about))
 
     def _graph(self, element: Element) -> None:
         shapes, lines = (sum(1 for _ in named(element, x)) for x in ("Vertex", "Edge"))

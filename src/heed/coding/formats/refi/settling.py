@@ -27,16 +27,16 @@ def settle(
     attach_places(found, losses)
     loaded = _with_words(found.sources, loader)
     root = found.root
-    origin = root.get("origin", "") if root is not None else ""
+    origin = root.get("origin", "")
     habit = Habit(STATED, stated, certain=True) if stated else habit_of(origin)
     placed = _place_all(loaded, habit, losses)
     register = Register(found, losses)
     notes = [_note(raw, loader, losses) for raw in found.notes]
     sources = [register.source(_source(raw, text)) for raw, text in loaded]
     project = Project(
-        name=root.get("name", "") if root is not None else "",
+        name=root.get("name", ""),
         origin=origin,
-        description=text_of(root, "Description") if root is not None else "",
+        description=text_of(root, "Description"),
         codes=register.codes(),
         variables=register.variables(),
         sources=tuple(sources),

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from heed.coding.definition.exchange import Project, Source, Stamp
+from heed.coding.definition.exchange import (
+    Case,
+    Code,
+    Project,
+    Set,
+    Source,
+    Stamp,
+)
 from heed.coding.errors import ExchangeRefused
 from heed.coding.formats.refi import values
 
@@ -19,13 +26,14 @@ def check(project: Project) -> None:
     variables = {one.guid for one in project.variables}
     texts = {one.guid for one in project.sources}
     marked = {one.guid for source in project.sources for one in source.selections}
-    holders = (*project.sources, *project.cases)
-    held = [value for one in holders for value in one.values]
+    held = [value for source in project.sources for value in source.values]
+    held += [value for case in project.cases for value in case.values]
     _within("codes", (one.code for one in project.codings()), codes)
     _within("users", (one for one in _people(project) if one), users)
     _within("notes", _notes(project), notes)
     _within("variables", (value.variable for value in held), variables)
-    for group in (*project.cases, *project.sets):
+    groups: tuple[Case | Set, ...] = (*project.cases, *project.sets)
+    for group in groups:
         _within("codes", group.codes, codes)
         _within("texts", group.sources, texts)
     for case in project.cases:
@@ -103,7 +111,12 @@ def _stamps(project: Project) -> Iterator[Stamp]:
 
 def _notes(project: Project) -> Iterator[str]:
     yield from project.about
-    for holder in (*project.codes, *project.sources, *project.sets):
+    holders: tuple[Code | Source | Set, ...] = (
+        *project.codes,
+        *project.sources,
+        *project.sets,
+    )
+    for holder in holders:
         yield from holder.notes
     for source in project.sources:
         for one in source.selections:

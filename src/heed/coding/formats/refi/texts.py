@@ -4,7 +4,6 @@ import codecs
 import re
 from array import array
 from dataclasses import dataclass, field
-from heapq import merge
 
 from heed.coding.formats.refi.counting import Counting, LineEnds, Ruler, Unit
 
@@ -22,8 +21,8 @@ class Text:
 
     words: str = field(repr=False)
     marked: bool = False  # it began with a byte order mark
-    pairs: array = field(default_factory=lambda: array("I"), repr=False)
-    astral: array = field(default_factory=lambda: array("I"), repr=False)
+    pairs: "array[int]" = field(default_factory=lambda: array("I"), repr=False)
+    astral: "array[int]" = field(default_factory=lambda: array("I"), repr=False)
     replaced: int = 0  # characters that no database keeps
 
     def ruler(self, counting: Counting) -> Ruler:
@@ -31,7 +30,7 @@ class Text:
         ahead = int(counting.mark_counted and self.marked)
         return Ruler(self._wide(counting), ahead, int(counting.last_included))
 
-    def _wide(self, counting: Counting) -> array:
+    def _wide(self, counting: Counting) -> "array[int]":
         ends = array("I")
         if counting.line_ends is LineEnds.AS_FILE:
             ends = self.pairs
@@ -39,7 +38,7 @@ class Text:
             ends = _places("\n", self.words)
         if counting.unit is Unit.CODE_POINTS or not self.astral:
             return ends
-        return array("I", merge(ends, self.astral)) if ends else self.astral
+        return array("I", sorted(ends + self.astral)) if ends else self.astral
 
 
 def decoded(content: bytes) -> str:
@@ -67,5 +66,5 @@ def text_from(raw: str) -> Text:
     return Text(words, marked, pairs, astral, replaced)
 
 
-def _places(what: str, words: str) -> array:
+def _places(what: str, words: str) -> "array[int]":
     return array("I", (found.start() for found in re.finditer(what, words)))

@@ -10,6 +10,10 @@ from heed.coding.definition.exchange import Kind
 GUID = re.compile(r"\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?")
 COLOUR = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})")
 POSITION = re.compile(r"[+-]?[0-9]{1,12}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    _DATE.pattern + r"T[0-9]{2}(:[0-9]{2}){2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
 # Where a file gives something no proper GUID, one is made from what it does give.
 OURS = uuid.UUID("5b7d6a52-6a0c-4f53-9c39-6f1f1b3f8f0e")
 
@@ -75,14 +79,14 @@ def _is_decimal(text: str) -> bool:
 
 def _is_date(text: str) -> bool:
     try:
-        return bool(date.fromisoformat(text)) and len(text) == 10
+        return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
     except ValueError:
         return False
 
 
 def _is_moment(text: str) -> bool:
     try:
-        return "T" in text and bool(datetime.fromisoformat(text))
+        return bool(_MOMENT.fullmatch(text) and datetime.fromisoformat(text))
     except ValueError:
         return False
 

@@ -218,8 +218,9 @@ class Walk:
             if at is not None:
                 frame.sync[values.guid(element.get("guid", ""))] = at
         elif name == "TranscriptSelection":
-            ends = (element.get(one, "") for one in ("fromSyncPoint", "toSyncPoint"))
-            frame.timed.append((*map(values.guid, ends), selection(element)))
+            begin = values.guid(element.get("fromSyncPoint", ""))
+            end = values.guid(element.get("toSyncPoint", ""))
+            frame.timed.append((begin, end, selection(element)))
         else:
             return name not in KNOWN
         return True

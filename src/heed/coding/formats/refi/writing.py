@@ -153,7 +153,8 @@ class _Writer:
 
     def codes(self, codes: tuple[Code, ...], *, with_notes: bool = True) -> None:
         """The tree, from its flat list, without recursion."""
-        out, open_codes = self._out, []
+        out = self._out
+        open_codes: list[str] = []
         with out.element("Codes"):
             for code in codes:
                 while open_codes and open_codes[-1] != code.parent:
