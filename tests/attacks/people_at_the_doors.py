@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-from heed.coding.actions import add_coder
+from heed.coding.actions import add_coder, name_issue
 from heed.coding.choices import CoderKind, CoderRole
 from heed.coding.tests.factories import a_coded_text, a_project, coded
 from heed.concerns.models import Complaint, RetaliationReport
@@ -221,6 +221,8 @@ def coding_things(house: House) -> dict[str, Any]:
         "coded": text.pk,
         "coding": made[0],
         "made": new_id(),
+        "factor": "staff-workload",
+        "issue": name_issue(by=lead, name="Waiting").pk,
     }
 
 

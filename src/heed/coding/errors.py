@@ -55,6 +55,14 @@ class CodingRefused(Exception):
     """Base of what a coding project refuses; its text is a sentence for the person."""
 
 
+class NoSuchProject(CodingRefused):
+    """Not exactly one project has this name."""
+
+    def __init__(self, slug: str, known: list[str]) -> None:
+        there = f" There is {', '.join(known)}." if known else " None is open yet."
+        super().__init__(f"There is not one coding project called {slug}.{there}")
+
+
 class NotInTheProject(CodingRefused):
     """Only those who work inside a project do anything in it."""
 
@@ -118,6 +126,16 @@ class IssueIsGone(CodingRefused):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"The issue “{name}” was merged or split. Choose one that is in use."
+        )
+
+
+class NotAThird(CodingRefused):
+    """Whoever coded a text is no third person on it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You coded this text yourself, so you are no third person on it. Settle it "
+            "with the others and say that you agreed, or ask somebody who did not."
         )
 
 

@@ -34,6 +34,7 @@ from heed.coding.actions.issues import (
     split_issue,
 )
 from heed.coding.actions.memos import write_memo
+from heed.coding.actions.opening import open_findings, open_quotes
 from heed.coding.actions.papers import (
     write_paper,
 )
@@ -67,7 +68,9 @@ __all__ = [
     "move_issue",
     "name_issue",
     "open_coded_text",
+    "open_findings",
     "open_project",
+    "open_quotes",
     "open_research_text",
     "pause_interview",
     "record_interview",

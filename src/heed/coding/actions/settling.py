@@ -4,8 +4,14 @@ from django.db import transaction
 
 from heed.coding.access import settles
 from heed.coding.choices import SettledBy
-from heed.coding.errors import AlreadySettled, NotInTheProject, NotOfThisFramework
+from heed.coding.errors import (
+    AlreadySettled,
+    NotAThird,
+    NotInTheProject,
+    NotOfThisFramework,
+)
 from heed.coding.models import Code, CodedText, Coder, Resolution
+from heed.coding.queries.desk import done_with
 from heed.foundation import clock
 
 
@@ -28,6 +34,8 @@ def settle(
         raise NotInTheProject
     if code.framework_id != by.project.framework_id:
         raise NotOfThisFramework
+    if how == SettledBy.THIRD and done_with(by, text):
+        raise NotAThird
     CodedText.objects.select_for_update().get(pk=text.pk)
     earlier = text.resolutions.filter(code=code).count()
     if earlier != after:

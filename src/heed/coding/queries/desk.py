@@ -79,7 +79,13 @@ def own_coding_by_key(coder: Coder, key: UUID) -> Coding | None:
 def issues_in_use(project: Project) -> list[Issue]:
     """The issues that can be coded to, by name."""
     in_use = project.issues.filter(merged_into=None, is_split=False)
-    return list(in_use.select_related("code").order_by("name"))
+    return list(in_use.select_related("code", "project").order_by("name"))
+
+
+def done_with(coder: Coder, text: CodedText) -> bool:
+    """Whether somebody coded a text to its end."""
+    done = Mark.objects.filter(coder=coder, text=text, state=MarkState.DONE)
+    return done.exists()
 
 
 def notes_of(coder: Coder, text: CodedText) -> list[str]:
@@ -127,3 +133,9 @@ def _first(texts: QuerySet[CodedText]) -> CodedText | None:
 def words_of(text: CodedText) -> str:
     """The edited copy that lies open on the desk; its opening was recorded."""
     return version_words(text.version)
+
+
+def texts_by_id(coder: Coder, ids: set[UUID]) -> dict[UUID, CodedText]:
+    """Those of the texts that this person may read."""
+    found = readable_texts(coder.account, coder.project).filter(pk__in=ids)
+    return {one.pk: one for one in found.select_related("version__text")}

@@ -5,11 +5,12 @@ an earlier version as the crosswalk says. What no crosswalk carries over is not 
 it is listed to be coded again.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from heed.coding.agreement import Judged
 from heed.coding.choices import CoderKind, MarkState
 from heed.coding.models import (
     Code,
@@ -21,6 +22,8 @@ from heed.coding.models import (
     Project,
     Resolution,
 )
+from heed.coding.passages import Span
+from heed.coding.results import Marked, Mention, Standing, mentions, standing
 
 CARRIES = ("same", "renamed", "merged")
 
@@ -158,3 +161,45 @@ def _factors(project: Project) -> dict[UUID | None, UUID | None]:
             last = issues[last.merged_into_id]
         found[issue.pk] = None if last.is_split else last.code_id
     return found
+
+
+def judged_by_people(project: Project) -> Judged:
+    """What the people of a project said of every code, for measuring agreement."""
+    coders = [one.pk for one in people_who_code(project)]
+    applied = ((one.text, one.coder, one.code) for one in passages(project))
+    codes = [one.pk for one in codes_of(project)]
+    return Judged.of(done_by(project), applied, coders, codes)
+
+
+def marked_by_people(project: Project) -> list[Marked]:
+    """Every passage that a person coded; what a model suggested counts for nothing."""
+    people = {one.pk for one in people_who_code(project)}
+    return [
+        Marked(
+            one.text,
+            one.person,
+            one.group,
+            one.coder,
+            one.code,
+            Span(one.start, one.end),
+        )
+        for one in passages(project)
+        if one.coder in people
+    ]
+
+
+def found_in(project: Project) -> tuple[Standing, list[Mention]]:
+    """What stands in a project, and every mention."""
+    marked = marked_by_people(project)
+    people = {one.pk for one in people_who_code(project)}
+    done = {text: who & people for text, who in done_by(project).items()}
+    decided = {where: one.applies for where, one in settled(project).items()}
+    stands = standing(marked, {t: w for t, w in done.items() if w}, decided)
+    return stands, mentions(marked, stands)
+
+
+def people_by_group(project: Project) -> dict[str, int]:
+    """How many people's texts somebody is done with, for each group."""
+    done = Mark.objects.filter(state=MarkState.DONE, text__project=project)
+    people = set(done.values_list("text__person", "text__group"))
+    return dict(Counter(group for _person, group in people))

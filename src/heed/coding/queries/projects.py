@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from heed.coding.access import coder_in, may_let_in, projects_of
 from heed.coding.choices import CoderKind, MarkState
+from heed.coding.errors import NoSuchProject
 from heed.coding.models import CodedText, Coder, Project, Source
 from heed.people.access import Permission, may
 from heed.people.models import Account
@@ -69,3 +70,12 @@ def sources_of(project: Project) -> list[Source]:
     return list(
         project.sources.select_related("fieldwork").order_by("fieldwork__title")
     )
+
+
+def project_named(slug: str) -> Project:
+    """A project by its short name, for whoever runs the installation."""
+    found = list(Project.objects.filter(slug=slug).select_related("framework"))
+    if len(found) != 1:
+        known = sorted(set(Project.objects.values_list("slug", flat=True)))
+        raise NoSuchProject(slug, known)
+    return found[0]

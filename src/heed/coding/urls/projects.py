@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from heed.coding.views import desk, projects
+from heed.coding.views import desk, findings, issues, projects, settling
 
 app_name = "coding"
 ONE = "projects/<slug:project>/"
@@ -15,6 +15,16 @@ urlpatterns = [
     path(ONE + "sources/", projects.add_source, name="add_source"),
     path(ONE + "bring-in/", projects.bring_in, name="bring_in"),
     path(ONE + "sample/", projects.draw_sample, name="draw_sample"),
+    path(ONE + "agreement/", findings.agreement, name="agreement"),
+    path(ONE + "findings/", findings.findings, name="findings"),
+    path(ONE + "findings/<slug:factor>/", findings.quote_bank, name="quotes"),
+    path(ONE + "disagreements/", settling.disagreements, name="disagreements"),
+    path(ONE + "disagreements/<uuid:coded>/", settling.settle, name="settle"),
+    path(ONE + "issues/", issues.issues, name="issues"),
+    path(ONE + "issues/name/", issues.name_issue, name="name_issue"),
+    path(ONE + "issues/<uuid:issue>/", issues.change_issue, name="change_issue"),
+    path(ONE + "issues/<uuid:issue>/merge/", issues.merge, name="merge_issue"),
+    path(ONE + "issues/<uuid:issue>/split/", issues.split, name="split_issue"),
     path(ONE + "desk/", desk.desk, name="desk"),
     path(TEXT, desk.text, name="text"),
     path(TEXT + "codings/", desk.apply, name="apply"),

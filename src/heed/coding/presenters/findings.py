@@ -1,0 +1,147 @@
+"""What a project found, in finished words: factors by group, coverage, quotes."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from heed.coding.models import Code, CodedText, Kind, Project
+from heed.coding.presenters.columns import columns
+from heed.coding.queries.desk import words_of
+from heed.coding.results import (
+    FactorRow,
+    Mention,
+    Standing,
+    coverage,
+    factor_table,
+)
+from heed.responses.choices import Group
+from heedstats.groups import of_proportions
+from heedstats.sample import Nature
+
+OWN = (Group.SERVICE_USER, Group.CARER)  # taken together, as the programme did
+
+
+def findings_page(
+    project: Project,
+    codes: list[Code],
+    found: list[Mention],
+    stands: Standing,
+    people: dict[str, int],
+) -> dict[str, Any]:
+    """Factors by mentions and people, over all and between the two sides."""
+    but = remainders(codes)
+    rows = factor_table(found, [c.pk for c in codes], unranked=but)
+    touched, factors = coverage(rows, but=but)
+    sides = _sides(found, codes, but)
+    everybody = sum(people.values())
+    return {
+        "page_title": _("What was found"),
+        "project": project,
+        "sentence": _("%(touched)s of %(factors)s factors have a mention.")
+        % {"touched": touched, "factors": factors},
+        "people": _people(people),
+        "open": len(stands.open),
+        "columns": columns(_("Factor"), _("Mentions"), _("People"), _("Rank")),
+        "rows": [
+            [_linked(project, c), row.mentions, _of(row.people, everybody), _rank(row)]
+            for c, row in zip(codes, rows, strict=True)
+        ],
+        "side_columns": columns(
+            _("Factor"),
+            _("Service users and carers"),
+            _("Rank"),
+            _("Staff"),
+            _("Rank"),
+            _("Difference"),
+        ),
+        "sides": [
+            _side_row(c, own, staff, people)
+            for c, own, staff in zip(codes, *sides, strict=True)
+        ],
+        "caveat": Nature.CONVENIENCE.caveat,
+    }
+
+
+def remainders(codes: list[Code]) -> frozenset[Any]:
+    """The codes that are no factors: what happened after, and what cannot be coded."""
+    return frozenset(c.pk for c in codes if c.kind != Kind.FACTOR)
+
+
+def quotes(found: list[Mention], texts: dict[Any, CodedText]) -> list[dict[str, Any]]:
+    """The passages of one code with what their writers let be done with them."""
+    words = {pk: words_of(text) for pk, text in texts.items()}
+    return [
+        {
+            "quote": words[one.text][one.span.start : one.span.end],
+            "group": Group(one.group).label,
+            "may": texts[one.text].version.text.get_ward_may_see_display(),
+        }
+        for one in found
+        if one.text in texts
+    ]
+
+
+def _sides(
+    found: list[Mention], codes: list[Code], but: frozenset[Any]
+) -> tuple[list[FactorRow], list[FactorRow]]:
+    ids = [c.pk for c in codes]
+    own = [one for one in found if one.group in OWN]
+    staff = [one for one in found if one.group == Group.STAFF]
+    return (
+        factor_table(own, ids, unranked=but),
+        factor_table(staff, ids, unranked=but),
+    )
+
+
+def _side_row(
+    code: Code, own: FactorRow, staff: FactorRow, people: dict[str, int]
+) -> list[Any]:
+    bases = sum(people.get(g, 0) for g in OWN), people.get(Group.STAFF, 0)
+    return [
+        code.label,
+        _of(own.people, bases[0]),
+        _rank(own),
+        _of(staff.people, bases[1]),
+        _rank(staff),
+        _difference((own.people, bases[0]), (staff.people, bases[1])),
+    ]
+
+
+def _difference(own: tuple[int, int], staff: tuple[int, int]) -> str:
+    """In percentage points, with its interval; nothing where a side has nobody."""
+    if not own[1] or not staff[1]:
+        return "\N{EN DASH}"
+    d = of_proportions(own, staff, nature=Nature.CONVENIENCE)
+    return _("%(value)s (%(low)s to %(high)s)") % {
+        "value": f"{100 * d.value:+.0f}",
+        "low": f"{100 * d.low:+.0f}",
+        "high": f"{100 * d.high:+.0f}",
+    }
+
+
+def _of(count: int, base: int) -> str:
+    if not base:
+        return str(count)
+    return _("%(count)s of %(base)s (%(percent)s)") % {
+        "count": count,
+        "base": base,
+        "percent": f"{count / base:.1%}",
+    }
+
+
+def _rank(row: FactorRow) -> str:
+    return str(row.rank) if row.rank else "\N{EN DASH}"
+
+
+def _linked(project: Project, code: Code) -> dict[str, str]:
+    return {
+        "text": code.label,
+        "href": reverse("coding:quotes", args=[project.slug, code.slug]),
+    }
+
+
+def _people(people: dict[str, int]) -> str:
+    names = dict(Group.choices)
+    told = [f"{names[group]}: {count}" for group, count in sorted(people.items())]
+    return "; ".join(told) or _("Nobody's text is done yet.")

@@ -1,0 +1,38 @@
+"""Issues under their factors, in finished words."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from heed.coding.models import Code, Issue, Project
+from heed.coding.queries.desk import issues_in_use
+
+
+def issue_rows(project: Project, codes: list[Code]) -> list[dict[str, Any]]:
+    """Each factor that has an issue, in order; issues without a factor last."""
+    order = {code.pk: code for code in codes}
+    under: dict[Any, list[dict[str, str]]] = {pk: [] for pk in [*order, None]}
+    for one in issues_in_use(project):
+        under[one.code_id if one.code_id in order else None].append(_issue(one))
+    return [
+        {
+            "factor": order[pk].label if pk else _("Under no factor yet"),
+            "issues": found,
+        }
+        for pk, found in under.items()
+        if found
+    ]
+
+
+def _issue(issue: Issue) -> dict[str, str]:
+    def to(name: str) -> str:
+        return reverse(f"coding:{name}", args=[issue.project.slug, issue.pk])
+
+    return {
+        "name": issue.name,
+        "about": issue.about,
+        "change": to("change_issue"),
+        "merge": to("merge_issue"),
+        "split": to("split_issue"),
+    }

@@ -1,0 +1,82 @@
+"""Disagreements, and one text with what each coder said of it, in finished words."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from heed.coding.models import Code, Coder, Project
+from heed.coding.passages import Span, pieces, sentences
+from heed.coding.presenters.desk import shortened
+from heed.coding.queries.judged import Passage, Settled
+
+
+def disagreement_rows(
+    project: Project,
+    differ: Iterable[tuple[UUID, UUID]],
+    codes: dict[UUID, Code],
+    settled: dict[tuple[UUID, UUID], Settled],
+) -> list[dict[str, Any]]:
+    """Each text once, with the codes on which its coders differ."""
+    by_text: dict[UUID, list[tuple[str, bool]]] = defaultdict(list)
+    for text, code in differ:
+        by_text[text].append((codes[code].label, (text, code) in settled))
+    return [
+        {
+            "href": reverse("coding:settle", args=[project.slug, text]),
+            "name": _("Text %(number)s") % {"number": number},
+            "codes": [
+                label + (" " + _("(settled)") if is_settled else "")
+                for label, is_settled in found
+            ],
+            "is_settled": all(is_settled for _label, is_settled in found),
+        }
+        for number, (text, found) in enumerate(by_text.items(), start=1)
+    ]
+
+
+def settling_page(
+    words: str,
+    here: list[Passage],
+    done: set[UUID],
+    coders: list[Coder],
+    codes: list[Code],
+    settled: dict[UUID, Settled],
+) -> dict[str, Any]:
+    """The text with every passage, and for each code in doubt who said what."""
+    spans = [Span(one.start, one.end) for one in here]
+    said: dict[UUID, set[UUID]] = defaultdict(set)
+    quoted: dict[UUID, list[str]] = defaultdict(list)
+    for one in here:
+        if one.coder in done:
+            said[one.code].add(one.coder)
+            quoted[one.code].append(shortened(words[one.start : one.end]))
+    doubtful = [c for c in codes if c.pk in settled or 0 < len(said[c.pk]) < len(done)]
+    agreed = [c.label for c in codes if said[c.pk] and c not in doubtful]
+    return {
+        "sentences": [pieces(words, one, spans) for one in sentences(words)],
+        "agreed": agreed,
+        "doubtful": [
+            {
+                "id": code.pk,
+                "label": code.label,
+                "quotes": list(dict.fromkeys(quoted[code.pk])),
+                "said": [
+                    _said(one.label, one.pk in said[code.pk])
+                    for one in coders
+                    if one.pk in done
+                ],
+                "settled": settled.get(code.pk),
+                "after": settled[code.pk].number if code.pk in settled else 0,
+            }
+            for code in doubtful
+        ],
+    }
+
+
+def _said(label: str, applied: bool) -> str:
+    said = _("%(coder)s: yes") if applied else _("%(coder)s: no")
+    return said % {"coder": label}

@@ -1,0 +1,58 @@
+"""What a project found: agreement, factors by group, and the quotes under a factor."""
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from heed.coding import actions
+from heed.coding.presenters.agreement import agreement_page
+from heed.coding.presenters.findings import findings_page, quotes
+from heed.coding.queries import judged
+from heed.coding.queries.desk import texts_by_id
+from heed.coding.views.inside import settling_seat_or_404
+from heed.people.access import Permission, allowed
+
+
+@allowed(Permission.CODE_TEXTS)
+@require_safe
+def agreement(request: HttpRequest, project: str) -> HttpResponseBase:
+    """How far coders agree, for those who settle."""
+    seat = settling_seat_or_404(request, project)
+    actions.open_findings(by=seat, what="agreement")
+    it = seat.project
+    context = agreement_page(
+        judged.judged_by_people(it), judged.codes_of(it), judged.people_who_code(it)
+    )
+    context |= {"page_title": _("Agreement"), "project": it}
+    return render(request, "coding/agreement.html", context)
+
+
+@allowed(Permission.CODE_TEXTS)
+@require_safe
+def findings(request: HttpRequest, project: str) -> HttpResponseBase:
+    """Factors by mentions, people and group, with what is still open."""
+    seat = settling_seat_or_404(request, project)
+    actions.open_findings(by=seat, what="findings")
+    it = seat.project
+    stands, found = judged.found_in(it)
+    people = judged.people_by_group(it)
+    context = findings_page(it, judged.codes_of(it), found, stands, people)
+    return render(request, "coding/findings.html", context)
+
+
+@allowed(Permission.CODE_TEXTS)
+@require_safe
+def quote_bank(request: HttpRequest, project: str, factor: str) -> HttpResponseBase:
+    """Every mention of one code, each with what its writer let be done with it."""
+    seat = settling_seat_or_404(request, project)
+    it = next((c for c in judged.codes_of(seat.project) if c.slug == factor), None)
+    if it is None:
+        raise Http404
+    _stands, found = judged.found_in(seat.project)
+    here = [one for one in found if one.code == it.pk]
+    texts = texts_by_id(seat, {one.text for one in here})
+    actions.open_quotes(by=seat, texts=list(texts.values()))
+    context = {"page_title": it.label, "project": seat.project}
+    context["quotes"] = quotes(here, texts)
+    return render(request, "coding/quotes.html", context)
