@@ -19,6 +19,8 @@ from heed.coding.models import Code, Coder
 from heed.coding.presenters.columns import columns
 from heedstats.agreement import Agreement, Alpha
 
+ENOUGH = 10  # units; of fewer, an interval would say more than it knows
+
 
 def agreement_page(
     judged: Judged, codes: list[Code], coders: list[Coder]
@@ -115,13 +117,17 @@ def _value(found: Agreement | Alpha | None) -> str:
     if found is None:
         return "\N{EN DASH}"
     low, high = found.interval.low, found.interval.high
-    if isnan(low):
-        return f"{found.value:.2f}"
+    if isnan(low) or found.units < ENOUGH:
+        return _figure(found.value)
     return _("%(value)s (%(low)s to %(high)s)") % {
-        "value": f"{found.value:.2f}",
-        "low": f"{low:.2f}",
-        "high": f"{high:.2f}",
+        "value": _figure(found.value),
+        "low": _figure(low),
+        "high": _figure(high),
     }
+
+
+def _figure(value: float) -> str:
+    return f"{value:.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _numbers(on: OnCode) -> dict[str, Any]:
