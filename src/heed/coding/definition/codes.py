@@ -19,7 +19,16 @@ LayerSlug = Annotated[
     StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60),
 ]
 Short = Annotated[
-    str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)
+    str,
+    StringConstraints(
+        min_length=1, max_length=200, strip_whitespace=True, pattern=r"^[^\n]*$"
+    ),
+]
+Sentence = Annotated[
+    str,
+    StringConstraints(
+        min_length=1, max_length=2_000, strip_whitespace=True, pattern=r"^[^\n]*$"
+    ),
 ]
 Kind = Literal["factor", "outcome", "cant-code"]
 Evidence = Annotated[Many[Mark], Field(min_length=1, max_length=4)]
@@ -28,7 +37,7 @@ Evidence = Annotated[Many[Mark], Field(min_length=1, max_length=4)]
 class Guide(Part):
     """A sentence that helps a coder decide; ours where no source is named."""
 
-    text: Line
+    text: Sentence
     instead: Slug | None = None  # the code to look at, where this one is not meant
     evidence: Evidence = (OWN,)
 

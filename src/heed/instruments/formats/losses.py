@@ -1,7 +1,11 @@
 """What a file format and a questionnaire cannot tell each other, item by item."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+SHOWN = 5  # places of one kind of loss; --json has all of them
 
 
 class How(StrEnum):
@@ -41,3 +45,18 @@ def quoted(text: str, longest: int = 60) -> str:
     """What stood in the file, short enough for a list."""
     short = " ".join(text.split())
     return f"“{short if len(short) <= longest else short[: longest - 1] + '…'}”."
+
+
+def listed(losses: Iterable[Loss]) -> list[str]:
+    """The losses with their places, those of one kind together."""
+    kinds: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for loss in losses:
+        name = f" ({loss.item})" if loss.item else ""
+        kinds[(str(loss.how), loss.why)].append(f"{loss.where}{name}: {loss.what}")
+    lines = []
+    for (how, why), places in kinds.items():
+        lines.append(f"{how}, {len(places)} times. {why}")
+        lines += [f"  {place}" for place in places[:SHOWN]]
+        if len(places) > SHOWN:
+            lines.append(f"  and {len(places) - SHOWN} more; --json lists all.")
+    return lines

@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from heed.instruments.definition import Definition
 from heed.instruments.errors import DefinitionError, EditionTampered, NoEdition
 from heed.instruments.formats.files import ENDINGS, export
+from heed.instruments.formats.losses import listed
 from heed.instruments.formats.yaml_files import read_yaml
-from heed.instruments.management.commands.instrument_import import listed
 from heed.instruments.queries import definition_of, every_edition
 
 

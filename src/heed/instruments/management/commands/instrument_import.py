@@ -2,8 +2,6 @@
 
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +11,9 @@ from heed.instruments.definition import Definition, gaps, parse
 from heed.instruments.errors import DefinitionError
 from heed.instruments.formats.drafts import Imported
 from heed.instruments.formats.files import ENDINGS, export, import_file
-from heed.instruments.formats.losses import Loss
+from heed.instruments.formats.losses import listed
 
 IN_PART = 3
-SHOWN = 5  # places of one kind of loss; --json has all of them
 
 
 class Command(BaseCommand):
@@ -105,18 +102,3 @@ def write(path: Path, definition: Definition, *, replace: bool) -> None:
     content, _ = export(definition, "yaml")
     with path.open("wb" if replace else "xb") as file:
         file.write(content)
-
-
-def listed(losses: Iterable[Loss]) -> list[str]:
-    """The losses with their places, those of one kind together."""
-    kinds: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for loss in losses:
-        name = f" ({loss.item})" if loss.item else ""
-        kinds[(str(loss.how), loss.why)].append(f"{loss.where}{name}: {loss.what}")
-    lines = []
-    for (how, why), places in kinds.items():
-        lines.append(f"{how}, {len(places)} times. {why}")
-        lines += [f"  {place}" for place in places[:SHOWN]]
-        if len(places) > SHOWN:
-            lines.append(f"  and {len(places) - SHOWN} more; --json lists all.")
-    return lines

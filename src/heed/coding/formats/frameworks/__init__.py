@@ -1,0 +1,1 @@
+"""Frameworks in files: CSV, FHIR CodeSystem, REFI-QDA codebook and our own YAML."""
