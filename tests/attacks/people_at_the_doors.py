@@ -7,6 +7,7 @@ from typing import Any
 from django.test import Client
 
 from heed.coding.actions import add_coder, name_issue
+from heed.coding.actions.frameworks import load_frameworks
 from heed.coding.choices import CoderKind, CoderRole
 from heed.coding.tests.factories import a_coded_text, a_project, coded
 from heed.concerns.models import Complaint, RetaliationReport
@@ -216,7 +217,13 @@ def coding_things(house: House) -> dict[str, Any]:
     )
     text = a_coded_text(lead, house.ward, house.people["first_reader"])
     made = [one.pk for one in coded(lead, text, "Staff workload")]
+    load_frameworks(by=house.people["researcher"])
     return {
+        "framework": "ycff-mh",
+        "version": "2018",  # incomplete, so that something can be supplied
+        "concept": "social-environment",
+        "earlier": "ycff",
+        "before": "2012",
         "project": lead.project.slug,
         "coded": text.pk,
         "coding": made[0],

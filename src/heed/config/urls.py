@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/studies/", include("heed.studies.urls")),
     path("staff/studies/", include("heed.studies.watch_urls")),
     path("staff/studies/", include("heed.studies.reading_urls")),
+    path("staff/coding/frameworks/", include("heed.coding.urls.frameworks")),
     path("staff/coding/", include("heed.coding.urls.projects")),
     path("staff/concerns/", include("heed.concerns.urls")),
 ]

@@ -18,7 +18,11 @@ from heed.coding.errors import (
 )
 from heed.coding.frameworks.shelf import built_in
 from heed.coding.models import Code, Crosswalk, Framework
-from heed.coding.queries.frameworks import definition_of, framework_with
+from heed.coding.queries.frameworks import (
+    candidates_from,
+    definition_of,
+    framework_with,
+)
 from heed.foundation import clock
 from heed.people.models import Account
 from heed.safeguards import audit
@@ -76,12 +80,7 @@ def supply_missing(
     source: str,
 ) -> Framework:
     """Publish a complete version out of an incomplete one, which stays as it is."""
-    before = definition_of(framework)
-    among = next((gap.among for gap in before.missing if gap.among), None)
-    earlier = None
-    if among is not None:
-        there = _earlier(framework.organisation, before, among)
-        earlier = definition_of(there)
+    before, earlier = definition_of(framework), candidates_from(framework)
     made = supplied(before, earlier, decisions, version=version, source=source)
     return publish_framework(by=by, definition=made)
 

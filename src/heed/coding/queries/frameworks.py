@@ -88,3 +88,14 @@ def later_versions(framework: Framework) -> list[Framework]:
     """The versions that have a crosswalk to one."""
     there = Crosswalk.objects.filter(earlier=framework).values("framework")
     return list(Framework.objects.filter(pk__in=there).order_by("slug", "number"))
+
+
+def candidates_from(framework: Framework) -> Definition | None:
+    """The version whose codes may or may not stand in an incomplete one."""
+    among = [gap.among for gap in definition_of(framework).missing if gap.among]
+    if not among:
+        return None
+    name = among[0]
+    return definition_of(
+        framework_with(framework.organisation, name.framework, name.version)
+    )
