@@ -1,7 +1,12 @@
 """Tables that name their base, keep what is missing in sight, and add up."""
 
 from heedstats.tables.counting import cross, frequency
-from heedstats.tables.mentions import Mentions, MentionTable, mention_table
+from heedstats.tables.mentions import (
+    Mentions,
+    MentionTable,
+    mention_table,
+    mentions_by,
+)
 from heedstats.tables.pictures import DivergingBars, DotPlot, diverging, share_dots
 from heedstats.tables.stated import stated_table, table_from_records
 from heedstats.tables.summaries import Summary, summaries, summary
@@ -22,6 +27,7 @@ __all__ = [
     "diverging",
     "frequency",
     "mention_table",
+    "mentions_by",
     "percent",
     "share_dots",
     "stated_table",

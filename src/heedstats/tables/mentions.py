@@ -1,5 +1,6 @@
 """Several answers per person: what was mentioned, how often, and by how many people."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -146,6 +147,51 @@ def mention_table(
             several=True,
         ),
     )
+
+
+def mentions_by(
+    codes: Sequence[str],
+    by: Sequence[str],
+    *,
+    choices: tuple[str, ...],
+    columns: tuple[str, ...],
+    title: str = "",
+) -> Table:
+    """Mentions crossed with something that is known of each of them.
+
+    Meaning: how often each code was mentioned in each setting, or by each method,
+    with what does not code in the table too; a second axis conserves each row's total.
+    Shapes: ``codes`` and ``by`` have one name per mention; ``choices`` and ``columns``
+    are the names that there are, in the order of the table.
+    Units: mentions; shares are percent of the column's mentions.
+    Missing: a mention has a code and a column. One that could not be coded is a choice
+    of its own and stays in the base; a name that is not among the choices is refused.
+    Errors: ``Refusal`` where the two differ in length or a name is not known.
+    Formula: counts of pairs; 100 n / sum of the column.
+    Source: tables of contributory factors by setting and by method (Lawton 2012).
+    Checked against: both of those tables, to the printed decimal.
+    """
+    if len(codes) != len(by):
+        raise Refusal("Each mention has one code and one column.")
+    width = len(columns)
+    cells = _places(codes, choices) * width + _places(by, columns)
+    counts = _counted(cells, (len(choices), width))
+    return Table(
+        rows=choices,
+        columns=columns,
+        counts=counts,
+        answered=counts.sum(axis=0),
+        missing=np.zeros((len(KINDS), width), dtype=np.int64),
+        base=Base.MENTIONS,
+        title=title,
+    )
+
+
+def _places(names: Sequence[str], known: tuple[str, ...]) -> NDArray[np.intp]:
+    places = {name: place for place, name in enumerate(known)}
+    if len(places) < len(known) or not places.keys() >= set(names):
+        raise Refusal("A mention has a known code and a known column, each named once.")
+    return np.array([places[name] for name in names], dtype=np.intp)
 
 
 def _columns(group: Answers, outline: Table) -> NDArray[np.intp]:
