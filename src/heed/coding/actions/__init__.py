@@ -40,6 +40,7 @@ from heed.coding.actions.papers import (
 )
 from heed.coding.actions.projects import (
     add_coder,
+    add_interviews,
     add_source,
     close_project,
     end_coder,
@@ -51,6 +52,7 @@ from heed.coding.actions.withdrawing import forget_coded_texts
 
 __all__ = [
     "add_coder",
+    "add_interviews",
     "add_source",
     "apply_code",
     "bring_in",

@@ -77,14 +77,15 @@ def _rows(
 ) -> Iterator[CodedText]:
     for position, (source, version) in enumerate(found, start=first):
         words = version_words(version)
+        teller = version.text.response or version.text.interview
         yield CodedText(
             organisation=project.organisation,
             project=project,
             source=source,
             version=version,
             place_id=version.text.place_id,
-            person=version.text.response_id,
-            group=version.text.response.group,
+            person=teller.pk,
+            group=teller.group,
             position=position,
             length=len(words),
             is_hard=look(words).attention is Attention.RAISE,

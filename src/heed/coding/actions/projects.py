@@ -10,6 +10,7 @@ from heed.coding.choices import CoderKind, CoderRole, Unit
 from heed.coding.errors import FrameworkIsIncomplete, NotInTheProject, NotYoursToLetIn
 from heed.coding.models import Coder, Framework, FrameworkInUse, Project, Source
 from heed.foundation import clock
+from heed.people.access import Permission, may
 from heed.people.days import today_of
 from heed.people.models import Account, Place
 from heed.responses.choices import Purpose
@@ -100,6 +101,24 @@ def add_source(
         project=by.project,
         fieldwork=fieldwork,
         defaults={"organisation": by.organisation, "items": sorted(items)},
+    )
+    return source
+
+
+@transaction.atomic
+def add_interviews(*, by: Coder) -> Source:
+    """Let the interviews of the project's place come in, as far as each person agreed.
+
+    Only somebody who does research there may: the transcripts are for research.
+    """
+    _for_leads(by)
+    if not may(by.account, Permission.DO_RESEARCH, by.project.place):
+        raise NotYoursToLetIn("the interviews")
+    _note(by.account, by.project, {"source": "interviews"})
+    source, _is_new = Source.objects.get_or_create(
+        project=by.project,
+        fieldwork=None,
+        defaults={"organisation": by.organisation},
     )
     return source
 

@@ -67,9 +67,10 @@ class FrameworkInUse(Row):
 
 
 class Source(Row):
-    """Where a project's texts come from: a fieldwork's free text, or its interviews.
+    """Where a project's texts come from: a fieldwork, or the interviews of its place.
 
     ``items`` names the questions whose answers come in; an empty list means all.
+    Without a fieldwork it stands for the transcripts of the project's own place.
     """
 
     privacy = classify(internal("project fieldwork items", keep=Keep.AS_EVIDENCE))
@@ -77,14 +78,19 @@ class Source(Row):
     project = models.ForeignKey(
         Project, on_delete=models.PROTECT, related_name="sources"
     )
-    fieldwork = models.ForeignKey(Fieldwork, on_delete=models.PROTECT)
+    fieldwork = models.ForeignKey(Fieldwork, on_delete=models.PROTECT, null=True)
     items = models.JSONField(default=list, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["project", "fieldwork"], name="coding_source_once"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["project"],
+                condition=Q(fieldwork=None),
+                name="coding_source_of_interviews_once",
+            ),
         ]
 
 

@@ -41,7 +41,10 @@ def project_page(seat: Coder) -> dict[str, Any]:
         "purpose": project.get_purpose_display(),
         "unit": project.get_unit_display(),
         "texts": queries.texts_in(project),
-        "sources": [one.fieldwork.title for one in queries.sources_of(project)],
+        "sources": [
+            one.fieldwork.title if one.fieldwork else _("Interviews")
+            for one in queries.sources_of(project)
+        ],
         "samples": [_sample(one) for one in project.samples.order_by("number")],
         "may_code": codes(seat) and not project.closed_on,
         "may_settle": settles(seat),

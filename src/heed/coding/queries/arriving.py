@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from heed.coding.models import CodedText, Project, Source
+from heed.coding.models import CodedText, InterviewConsent, Project, Source
 from heed.concerns.choices import Circle
 from heed.concerns.models import Concern
 from heed.responses.choices import Decision, Purpose, State, TextKind, WardMaySee
@@ -18,27 +18,44 @@ def may_come_in(project: Project, source: Source) -> QuerySet[TextVersion]:
     newer = TextVersion.objects.filter(
         text=OuterRef("text"), purpose=project.purpose, number__gt=OuterRef("number")
     )
-    asked = Q(text__item__in=source.items) if source.items else Q()
     inside = CodedText.objects.filter(project=project, version__text=OuterRef("text"))
+    keys = TextKey.objects.filter(text=OuterRef("text"))
+    told = _answers(project, source) if source.fieldwork_id else _transcripts(project)
+    return TextVersion.objects.filter(
+        told, ~Exists(newer), ~Exists(inside), Exists(keys), purpose=project.purpose
+    ).select_related("text__response", "text__interview")
+
+
+def _answers(project: Project, source: Source) -> Q:
+    """Free-text answers to a fieldwork, as far as each writer allows it."""
+    asked = Q(text__item__in=source.items) if source.items else Q()
     kept = Concern.objects.filter(
         response=OuterRef("text__response"), circle=Circle.SAFEGUARDING
     )
     return (
-        TextVersion.objects.filter(
-            asked,
-            _allowed(project),
-            purpose=project.purpose,
+        Q(
             text__kind=TextKind.ANSWER,
             text__response__fieldwork=source.fieldwork_id,
         )
-        .exclude(text__response__state=State.WITHDRAWN)
-        .filter(
-            ~Exists(newer),
-            ~Exists(inside),
-            ~Exists(kept),
-            Exists(TextKey.objects.filter(text=OuterRef("text"))),
-        )
-        .select_related("text__response")
+        & ~Q(text__response__state=State.WITHDRAWN)
+        & ~Q(Exists(kept))
+        & asked
+        & _allowed(project)
+    )
+
+
+def _transcripts(project: Project) -> Q:
+    """Interviews at the project's place whose people said yes to its purpose."""
+    yes = InterviewConsent.objects.filter(
+        interview=OuterRef("text__interview"),
+        purpose=project.purpose,
+        decision=Decision.YES,
+        withdrawn_on=None,
+    )
+    return Q(
+        Exists(yes),
+        text__interview__place=project.place_id,
+        text__interview__withdrawn_on=None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from heed.coding.access import coder_in, may_let_in, projects_of
 from heed.coding.choices import CoderKind, MarkState
@@ -66,10 +66,9 @@ def feedback_to_let_in(account: Account, project: Project) -> list[Fieldwork]:
 
 
 def sources_of(project: Project) -> list[Source]:
-    """Where a project's texts come from, by title."""
-    return list(
-        project.sources.select_related("fieldwork").order_by("fieldwork__title")
-    )
+    """Where a project's texts come from, by title; interviews first."""
+    found = project.sources.select_related("fieldwork")
+    return list(found.order_by(F("fieldwork__title").asc(nulls_first=True)))
 
 
 def project_named(slug: str) -> Project:

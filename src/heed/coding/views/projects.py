@@ -24,6 +24,7 @@ from heed.responses.choices import Purpose
 from heed.ui.forms import Choice
 
 LEAD = Permission.LEAD_CODING
+INTERVIEWS = "interviews"
 PLAIN = {"content_note": NOTE, "hard_in_a_row": 3, "unit": "span"}
 
 
@@ -106,21 +107,25 @@ def join(request: HttpRequest, project: str) -> HttpResponseBase:
 
 @allowed(Permission.CODE_TEXTS)
 def add_source(request: HttpRequest, project: str) -> HttpResponseBase:
-    """Let the free text of feedback come in, for those who may read it."""
+    """Let interviews or feedback come in, for those who may read them."""
     seat = settling_seat_or_404(request, project)
     known = queries.feedback_to_let_in(request.user, seat.project)
     found = {str(one.pk): one for one in known}
 
     def act(*, fieldwork: str) -> None:
-        actions.add_source(by=seat, fieldwork=found[fieldwork])
+        if fieldwork == INTERVIEWS:
+            actions.add_interviews(by=seat)
+        else:
+            actions.add_source(by=seat, fieldwork=found[fieldwork])
         actions.bring_in(project=seat.project)
+
+    offered = [Choice(pk, one.title) for pk, one in found.items()]
+    if may(request.user, Permission.DO_RESEARCH, seat.project.place):
+        offered.insert(0, Choice(INTERVIEWS, _("Interviews at the project's place")))
 
     return fill_in(
         request,
-        AddSource(
-            request.POST or None,
-            fieldworks=[Choice(pk, one.title) for pk, one in found.items()],
-        ),
+        AddSource(request.POST or None, fieldworks=offered),
         act,
         title=_("Where texts come from"),
         send=_("Let them come in"),
