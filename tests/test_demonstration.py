@@ -11,6 +11,10 @@ from django.core.management.base import CommandError
 from django.test import Client, TestCase, override_settings
 from django.urls import clear_url_caches, include, path
 
+from heed.coding.models import Project
+from heed.coding.presenters.findings import remainders
+from heed.coding.queries.judged import codes_of, found_in
+from heed.coding.results import factor_table
 from heed.concerns.choices import Circle, State
 from heed.concerns.models import Concern
 from heed.config import urls
@@ -30,6 +34,7 @@ from heed.safeguards.audit import chains, verify
 LINK = re.compile(r"http://127\.0\.0\.1:\d+(/demo/\S+)")
 PHONE = re.compile(r"(?<![\w-])\+?\d[\d ]{6,}\d")
 
+SIDES = {"own": {"service_user", "carer"}, "staff": {"staff"}}
 NOWHERE = "/nowhere/"
 NOTICE = "Made-up world for trying Heed. Nobody here is real."
 
@@ -89,6 +94,36 @@ class TestTheWorld(TestCase):
         assert Concern.objects.filter(circle=Circle.SAFEGUARDING).exists()
         assert Concern.objects.filter(state=State.UNREAD).exists()
         assert WardNote.objects.exists()
+
+    def test_its_interviews_give_what_was_planted(self):
+        project = Project.objects.get(slug="made-up-interviews")
+        _stands, found = found_in(project)
+        codes = {code.pk: code.slug for code in codes_of(project)}
+        plan = read("interviews.yaml")["factors"]
+        for side, groups in SIDES.items():
+            rows = factor_table(
+                [one for one in found if one.group in groups],
+                list(codes),
+                unranked=remainders(codes_of(project)),
+            )
+            people = {codes[row.code]: row.people for row in rows}
+            assert people == {"cant-code": 0} | {
+                slug: about["people"][side] for slug, about in plan.items()
+            }
+
+    def test_staff_touch_nineteen_of_twenty_one_factors(self):
+        project = Project.objects.get(slug="made-up-interviews")
+        lead = project.coders.get(role="lead").account
+        address = f"/staff/coding/projects/{project.slug}/findings/"
+        page = f.client_for(lead).get(address).text
+        assert "20 of 21 factors have a mention." in page
+        assert "Staff: 19 of 21 factors." in page
+
+    def test_its_coders_agree_as_far_as_was_planted(self):
+        told = json.loads(run("coding_agreement", "made-up-interviews", "--json"))
+        assert told["coded_by_two_or_more"] == 34
+        assert 0.85 < told["all_codes"]["kappa"]["value"] < 0.98
+        assert told["between_kinds"][0]["of"] == ["researcher", "lived_experience"]
 
     def test_everything_is_marked_as_made_up(self):
         assert not Place.objects.filter(made_up=False).exists()

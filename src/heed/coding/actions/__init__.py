@@ -16,6 +16,12 @@ from heed.coding.actions.copies import (
     keep_copy,
     open_research_text,
 )
+from heed.coding.actions.frameworks import (
+    add_code,
+    load_frameworks,
+    publish_framework,
+    supply_missing,
+)
 from heed.coding.actions.interview_ageing import (
     withdraw_interview,
 )
@@ -51,6 +57,7 @@ from heed.coding.actions.settling import settle
 from heed.coding.actions.withdrawing import forget_coded_texts
 
 __all__ = [
+    "add_code",
     "add_coder",
     "add_interviews",
     "add_source",
@@ -64,6 +71,7 @@ __all__ = [
     "find_hard",
     "forget_coded_texts",
     "keep_copy",
+    "load_frameworks",
     "map_speakers",
     "mark_text",
     "merge_issues",
@@ -75,11 +83,13 @@ __all__ = [
     "open_quotes",
     "open_research_text",
     "pause_interview",
+    "publish_framework",
     "record_interview",
     "rename_issue",
     "settle",
     "split_issue",
     "store_transcript",
+    "supply_missing",
     "take_off",
     "use_framework",
     "withdraw_interview",

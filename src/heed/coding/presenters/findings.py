@@ -40,6 +40,10 @@ def findings_page(
         "project": project,
         "sentence": _("%(touched)s of %(factors)s factors have a mention.")
         % {"touched": touched, "factors": factors},
+        "by_side": [
+            _covered(_("Service users and carers"), sides[0], but),
+            _covered(_("Staff"), sides[1], but),
+        ],
         "people": _people(people),
         "open": len(stands.open),
         "columns": columns(_("Factor"), _("Mentions"), _("People"), _("Rank")),
@@ -60,6 +64,15 @@ def findings_page(
             for c, own, staff in zip(codes, *sides, strict=True)
         ],
         "caveat": Nature.CONVENIENCE.caveat,
+    }
+
+
+def _covered(side: str, rows: list[FactorRow], but: frozenset[Any]) -> str:
+    touched, factors = coverage(rows, but=but)
+    return _("%(side)s: %(touched)s of %(factors)s factors.") % {
+        "side": side,
+        "touched": touched,
+        "factors": factors,
     }
 
 

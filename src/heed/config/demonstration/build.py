@@ -11,6 +11,7 @@ from heed.concerns.actions import ring_due_clocks, settle_what_writers_added
 from heed.config.demonstration.agenda import Agenda
 from heed.config.demonstration.checks import courses, store_checks
 from heed.config.demonstration.founding import found
+from heed.config.demonstration.interviews import hold_interviews
 from heed.config.demonstration.looking import look
 from heed.config.demonstration.numbers import count_on, count_people
 from heed.config.demonstration.open_survey import hold_open_survey
@@ -86,6 +87,7 @@ def _prepare(trust: Trust, size: Size, agenda: Agenda) -> None:
     if trust.key == HOLDS_THE_SURVEY:
         hold_survey(made, agenda.now)
         hold_open_survey(made, agenda.now)
+        hold_interviews(made, agenda.now)
 
 
 def _call_daily(agenda: Agenda) -> None:
