@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from heed.responses.models import Fieldwork
 from heed.studies.models import Study
+from heed.studies.weighting.columns import with_weights
+from heed.studies.weighting.making import weightings_of
 from heed.warehouse.dataset import Dataset, Streamed, Value
 from heed.warehouse.queries import fieldwork_dataset
 
@@ -17,10 +19,10 @@ AT_ONCE = 20_000
 
 
 def study_dataset(study: Study, fieldwork: Fieldwork) -> Dataset:
-    """A fieldwork's dataset, which says how people came to be asked."""
+    """A fieldwork with its weights; it says how people came to be asked."""
     dataset = fieldwork_dataset(fieldwork)
     told = replace(dataset.about, sampling=str(study.get_sampling_display()))
-    return replace(dataset, about=told)
+    return with_weights(replace(dataset, about=told), weightings_of(fieldwork))
 
 
 def in_order_of_content(dataset: Dataset) -> Dataset:

@@ -98,3 +98,44 @@ class NoSuchSurvey(StudyRefused):
     def __init__(self, slug: str, known: list[str]) -> None:
         there = f" There is {', '.join(known)}." if known else " It has none yet."
         super().__init__(f"The study has not one survey {slug}.{there}")
+
+
+class WeightsImpossible(StudyRefused):
+    """No weights can be made of what was asked for; the reason is a sentence."""
+
+
+class NoSuchWeighting(StudyRefused):
+    """The study has no weighting of this name."""
+
+    def __init__(self, slug: str, known: list[str]) -> None:
+        there = f" There is {', '.join(known)}." if known else " None is made yet."
+        super().__init__(f"The study has no weights called {slug}.{there}")
+
+
+class WeightedForOneGroup(StudyRefused):
+    """A table over other groups than the one that weights are for."""
+
+    def __init__(self, title: str, group: str) -> None:
+        super().__init__(
+            f"The weights “{title}” are for one group, {group}. Nothing says how large "
+            "groups are beside each other: plan the table for that group alone."
+        )
+
+
+class WeightedForAnotherSurvey(StudyRefused):
+    """A table counts the answers of another survey than the weights are of."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"The weights “{title}” are of another survey of the study than this table."
+        )
+
+
+class NotWeightedBoth(StudyRefused):
+    """Weights are made of everybody who may be counted."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Weights are made of everybody in the group, with those set aside. Ask for "
+            "the table weighted, or without them."
+        )

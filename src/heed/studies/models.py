@@ -185,3 +185,67 @@ class Reference(Row):
                 condition=~models.Q(source=""), name="study_reference_names_its_source"
             ),
         ]
+
+
+class WeightMethod(models.TextChoices):
+    """How weights are made to fit a reference population."""
+
+    RAKED = "raked", "Raked to all shares at once"
+    BOUNDED = "bounded", "Calibrated to all shares, each weight kept between bounds"
+
+
+class Weighting(Row):
+    """Weights for one group of a survey: what they are made of, and what came of it.
+
+    ``inputs`` are the reference populations as they were on that day, so that a new one
+    changes no figure that was shown. No weight of anybody is kept: weights are made
+    again from those who stand, so that nothing is left of whoever took answers back.
+    ``least`` and ``most`` are bounds, beside the mean weight of 1.
+    """
+
+    privacy = classify(
+        public("study fieldwork slug title group method inputs least most made_on"),
+        internal(
+            "made_by people design_effect smallest largest", keep=Keep.AS_EVIDENCE
+        ),
+    )
+
+    study = models.ForeignKey(
+        Study, on_delete=models.PROTECT, related_name="weightings"
+    )
+    fieldwork = models.ForeignKey(Fieldwork, on_delete=models.PROTECT)
+    slug = models.SlugField(max_length=20)
+    title = models.CharField(max_length=120)
+    group = models.CharField(max_length=20, choices=Group.choices)
+    method = models.CharField(max_length=10, choices=WeightMethod.choices)
+    inputs = models.JSONField(default=list)
+    least = models.FloatField(null=True, blank=True)
+    most = models.FloatField(null=True, blank=True)
+    made_on = models.DateField()
+    made_by = models.UUIDField()
+    people = models.PositiveIntegerField()
+    design_effect = models.FloatField()
+    smallest = models.FloatField()
+    largest = models.FloatField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["study", "slug"], name="study_weighting_slug_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(method=WeightMethod.RAKED, least=None, most=None)
+                | models.Q(
+                    method=WeightMethod.BOUNDED,
+                    least__gt=0,
+                    least__lt=1,
+                    most__gt=1,
+                ),
+                name="study_weighting_has_bounds_if_bounded",
+            ),
+        ]
+
+    @property
+    def column(self) -> str:
+        """What its column is called in a file."""
+        return f"weight_{self.slug.replace('-', '_')}"

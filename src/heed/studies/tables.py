@@ -174,6 +174,11 @@ def table_outside(planned: PlannedTable, audience: Audience) -> ShownTable:
     )
 
 
+def fieldwork_of(planned: PlannedTable) -> Fieldwork:
+    """The fieldwork whose answers a planned table counts."""
+    return _asking(planned)[1]
+
+
 def _about_rounding() -> str:
     return (
         f"Counts are rounded to {OPEN_SURVEY.rounding}; a count that could point to a "

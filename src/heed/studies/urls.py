@@ -3,7 +3,14 @@
 from django.urls import path
 
 from heed.studies.views import invitations
-from heed.studies.views.staff import exports, fieldwork, reports, studies, tables
+from heed.studies.views.staff import (
+    exports,
+    fieldwork,
+    reports,
+    studies,
+    tables,
+    weights,
+)
 
 app_name = "studies"
 LIST = "of/<slug:study>/surveys/<slug:fieldwork>/invitations/"
@@ -49,6 +56,11 @@ urlpatterns = [
         "of/<slug:study>/surveys/<slug:fieldwork>/source/",
         fieldwork.source,
         name="source",
+    ),
+    path(
+        "of/<slug:study>/surveys/<slug:fieldwork>/weights/",
+        weights.weights,
+        name="weights",
     ),
     path(LIST, invitations.invitations, name="invitations"),
     path(f"{LIST}mail/", invitations.send, name="mail-invitations"),

@@ -32,7 +32,7 @@ class Column:
 
     ``item`` is the question that it comes from, ``codes`` what its numbers are called
     there, ``option`` the one answer that a column of ticks is about, and ``question``
-    the words before it.
+    the words before it. ``is_weight``: how many people a row stands for.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Column:
     codes: Mapping[int, str] = field(default_factory=dict)
     option: str = ""
     question: str = ""
+    is_weight: bool = False
 
     @property
     def value_labels(self) -> dict[int, str]:

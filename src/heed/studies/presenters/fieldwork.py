@@ -13,9 +13,10 @@ from heed.responses.queries.surveys import (
     words_will_be_read,
 )
 from heed.studies.links import hung
-from heed.studies.models import Study
+from heed.studies.models import Study, Weighting
 from heed.studies.presenters.reading import promise_of
 from heed.studies.presenters.studies import day, days, questionnaires
+from heed.studies.weighting.making import weightings_of
 from heed.ui.forms import Choice
 
 
@@ -52,8 +53,27 @@ def fieldwork_page(study: Study, fieldwork: Fieldwork) -> dict[str, Any]:
             for one in fieldwork.quotas.order_by("group", "source")
         ],
         "sources": [f"{s.title} ({s.tag})" for s in fieldwork.sources.order_by("tag")],
+        "weights": [_weights(one) for one in weightings_of(fieldwork)],
         "links": hung("fieldwork", study, fieldwork),
     }
+
+
+def _weights(one: Weighting) -> dict[str, str]:
+    """What weights are, and what they cost."""
+    said = {
+        "method": one.get_method_display(),
+        "group": one.get_group_display(),
+        "day": day(one.made_on),
+        "effect": f"{one.design_effect:.2f}",
+        "least": f"{one.smallest:.2f}",
+        "most": f"{one.largest:.2f}",
+        "people": one.people,
+    }
+    about = _(
+        "%(group)s. %(method)s, made on %(day)s of %(people)s people; weights from "
+        "%(least)s to %(most)s, design effect %(effect)s."
+    )
+    return {"title": f"{one.title} ({one.slug})", "about": about % said}
 
 
 def _lacks(fieldwork: Fieldwork, texts: list, words: list) -> list[str]:

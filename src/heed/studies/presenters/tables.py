@@ -3,15 +3,23 @@
 from math import isnan
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from heed.studies.models import Base
 from heed.studies.presenters.figures import figure_of
 from heed.studies.tables import ShownTable
+from heed.studies.weighting.tables import (
+    WeightedLine,
+    WeightedShown,
+    weightings_for,
+)
 
 
-def table_page(shown: ShownTable) -> dict[str, Any]:
-    """The context of a table's page."""
+def table_page(
+    shown: ShownTable, weighted: WeightedShown | None = None
+) -> dict[str, Any]:
+    """The context of a table's page, with weighted shares if they were asked for."""
     study = shown.planned.study
     rows = [[line.label, line.count, _share(line.percent)] for line in shown.lines]
     rows += [[name, shown.missing[kind], ""] for kind, name in missing_names().items()]
@@ -32,7 +40,9 @@ def table_page(shown: ShownTable) -> dict[str, Any]:
             }
             for base in Base.values
         ],
-        "set_aside": _set_aside(shown),
+        "weights": _weights(shown, weighted),
+        "weighted": _weighted(weighted) if weighted else None,
+        "set_aside": None if weighted else _set_aside(shown),
         "command": f"heed table {shown.planned.slug} --study {study.slug}",
     }
 
@@ -48,6 +58,46 @@ def _set_aside(shown: ShownTable) -> dict[str, Any] | None:
     else:
         other, href = _("See it with them"), query
     return {"said": aside.sentence, "other": other, "href": href}
+
+
+def _weights(shown: ShownTable, weighted: WeightedShown | None) -> list[dict[str, Any]]:
+    """The ways to the table by each of the weights, and without; none, if none are."""
+    asked = weighted.weighting.slug if weighted else ""
+    known = [(one.slug, one.title) for one in weightings_for(shown.planned)]
+    return [
+        {
+            "text": title,
+            "href": f"?base={shown.base}" + (f"&weights={slug}" if slug else ""),
+            "current": slug == asked,
+        }
+        for slug, title in ([("", _("None")), *known] if known else [])
+    ]
+
+
+def _weighted(shown: WeightedShown) -> dict[str, Any]:
+    """Weighted shares with their intervals, and what they rest on."""
+    said = {
+        "effect": f"{shown.design_effect:.2f}",
+        "day": date_format(shown.weighting.made_on, "j F Y"),
+        "method": shown.weighting.get_method_display(),
+    }
+    about = _("%(method)s, made on %(day)s; design effect %(effect)s.")
+    return {
+        "title": _("Weighted: %(title)s") % {"title": shown.weighting.title},
+        "rows": [
+            [one.answer, one.people, _share(one.percent), _interval(one)]
+            for one in shown.lines
+        ],
+        "about": about % said,
+        "caveat": shown.caveat,
+    }
+
+
+def _interval(line: WeightedLine) -> str:
+    if line.low is None or line.high is None:
+        return ""
+    ends = {"low": f"{line.low:.1f}", "high": f"{line.high:.1f}"}
+    return _("%(low)s to %(high)s") % ends
 
 
 def missing_names() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """SPSS and Stata files, with labels and the three kinds of missing."""
 
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ LONGEST_LABEL = {"sav": 255, "dta": 80}
 # Stata has no missing ranges; it has .a to .z, which take labels like any value.
 STATA = dict(zip(MISSING.values(), "abc", strict=True))
 
+NOTE_LINE = 80  # SPSS takes no longer one
 SAV_MADE_AT = 92  # nine bytes for the day and eight for the time
 DTA_MADE = b"<timestamp>\x11"
 
@@ -24,7 +26,7 @@ def write_sav(dataset: Dataset, path: Path) -> None:
         path,
         file_label=dataset.title[:64],
         column_labels=_column_labels(dataset, "sav"),
-        note=dataset.note,
+        note=textwrap.wrap(dataset.note, NOTE_LINE),
         variable_value_labels={c.name: c.value_labels for c in coded if c.value_labels},
         missing_ranges={
             c.name: [{"lo": min(MISSING.values()), "hi": max(MISSING.values())}]

@@ -3,17 +3,21 @@
 import csv
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from heed.safeguards.disclosure import Audience
-from heed.studies.errors import StudyRefused
+from heed.studies.errors import NotWeightedBoth, StudyRefused
 from heed.studies.management.who import who
 from heed.studies.models import Base
 from heed.studies.queries import planned_table
 from heed.studies.tables import ShownTable, table_inside, table_outside
+from heed.studies.weighting.columns import about
+from heed.studies.weighting.making import weighting_named
+from heed.studies.weighting.tables import WeightedShown, weighted_inside
 from heedstats.errors import Refusal
 from heedstats.tables import Table, table_from_records
 
@@ -44,6 +48,9 @@ class Command(BaseCommand):
             action="store_true",
             help="Leave out the responses that somebody inside the study set aside.",
         )
+        parser.add_argument(
+            "--weights", default="", help="Weighted, by the name of the weights."
+        )
         parser.add_argument("--by", help="Your e-mail address, if you have an account.")
         parser.add_argument("--json", action="store_true", help="Print one object.")
 
@@ -51,6 +58,9 @@ class Command(BaseCommand):
         try:
             if options["name"].lower().endswith(".csv"):
                 shown, lines = _published(Path(options["name"]))
+            elif options["weights"]:
+                weighted = _weighted(options)
+                shown, lines = weighted.as_json(), list(_weighted_lines(weighted))
             else:
                 table = _planned(options)
                 shown, lines = table.as_json(), _lines(table)
@@ -83,6 +93,30 @@ def _planned(options: dict[str, Any]) -> ShownTable:
         base=options["base"],
         leave_out_set_aside=options["without_set_aside"],
     )
+
+
+def _weighted(options: dict[str, Any]) -> WeightedShown:
+    planned = planned_table(options["name"], options["study"])
+    if Audience(options["audience"]) in OUTSIDE:
+        raise CommandError(
+            "Outside the study there is one table, unweighted. From two of one "
+            "question small counts could be worked out."
+        )
+    if options["without_set_aside"]:
+        raise NotWeightedBoth
+    weighting = weighting_named(planned.study, options["weights"])
+    by, base = who(options["by"]), options["base"]
+    return weighted_inside(planned, weighting, by=by, base=base)
+
+
+def _weighted_lines(shown: WeightedShown) -> Iterator[str]:
+    yield from _lines(shown.plain)
+    yield f"Weighted: {about(shown.weighting)}"
+    for line in shown.lines:
+        interval = "" if line.low is None else f"({line.low:.1f} to {line.high:.1f})"
+        yield f"  {line.answer:<40} {_share(line.percent):>18} {interval}"
+    yield f"Design effect of the weights today: {shown.design_effect:.2f}."
+    yield shown.caveat
 
 
 def _lines(table: ShownTable) -> list[str]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from heed.responses.errors import NobodyReadsError
 from heed.responses.models import Fieldwork
 from heed.studies import queries
+from heed.studies.errors import StudyRefused
 from heed.studies.models import Study
 from heed.ui.forms import QuestionForm
 
@@ -50,6 +51,8 @@ def fill_in(
             form.add_error(None, str(refusal))
         except IntegrityError:
             form.add_error("slug", _("This short name is in use. Choose another one."))
+        except StudyRefused as refusal:
+            form.add_error(None, str(refusal))
         else:
             return redirect(to(made) if to else back)
     context = {"page_title": title, "form": form, "send": send, "back": back}

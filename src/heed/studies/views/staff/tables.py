@@ -13,11 +13,13 @@ from heed.responses.choices import Group
 from heed.studies import actions, queries
 from heed.studies.errors import StudyRefused
 from heed.studies.forms.studies import PlanTable
-from heed.studies.models import Base
+from heed.studies.models import Base, PlannedTable
 from heed.studies.presenters.studies import questions_of
 from heed.studies.presenters.tables import table_page
 from heed.studies.tables import table_inside
 from heed.studies.views.staff.inside import fill_in, study_or_404
+from heed.studies.weighting.making import weighting_named
+from heed.studies.weighting.tables import weighted_inside
 
 RESEARCH = Permission.DO_RESEARCH
 
@@ -57,13 +59,21 @@ def table(request: HttpRequest, study: str, table: str) -> HttpResponseBase:
     asked = request.GET.get("base", "")
     base = asked if asked in Base.values else ""
     try:
-        shown = table_inside(
-            planned,
-            by=request.user,
-            base=base,
-            leave_out_set_aside="without" in request.GET,
-        )
+        page = _page(request, planned, base)
     except StudyRefused as refusal:
         context = {"page_title": planned.title, "refusal": str(refusal), "study": it}
         return render(request, "studies/staff/refused.html", context, status=409)
-    return render(request, "studies/staff/table.html", table_page(shown))
+    return render(request, "studies/staff/table.html", page)
+
+
+def _page(request: HttpRequest, planned: PlannedTable, base: str) -> dict[str, Any]:
+    """The table as it was asked for: plain, without those set aside, or weighted."""
+    slug = request.GET.get("weights", "")
+    if slug:
+        weighting = weighting_named(planned.study, slug)
+        shown = weighted_inside(planned, weighting, by=request.user, base=base)
+        return table_page(shown.plain, shown)
+    leave_out = "without" in request.GET
+    return table_page(
+        table_inside(planned, by=request.user, base=base, leave_out_set_aside=leave_out)
+    )

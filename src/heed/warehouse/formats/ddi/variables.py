@@ -69,10 +69,11 @@ def _variable(dataset: Dataset, place: int, one: str, column: Column) -> Element
 
 
 def _attributes(column: Column, items: list[Item]) -> dict[str, str]:
-    typed = any(item.kind == "number" for item in items)
+    typed = column.is_weight or any(item.kind == "number" for item in items)
     nature = "ordinal" if column.is_ordered else "ratio" if typed else "nominal"
     coded = "numeric" if typed else "text" if column.is_words else "code"
-    return {
+    weight = {"wgt": "wgt"} if column.is_weight else {}
+    return weight | {
         "name": column.name,
         "files": FILE,
         "intrvl": "contin" if typed else "discrete",
