@@ -35,7 +35,7 @@ def test_weights(survey, member, width, js):
     somebody = member(survey.by, width, js=js)
     somebody.opens(HERE)
     somebody.taps("Make weights")
-    somebody.types("What do the weights make the group alike to?", "Nation, census")
+    somebody.types("What do the weights fit the group to?", "Nation, census")
     somebody.types("Short name", "nations")
     somebody.page.get_by_label("Carer, family or friend").check()
     somebody.page.get_by_label("Between a fifth and five times the mean").check()

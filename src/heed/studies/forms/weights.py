@@ -21,7 +21,7 @@ class MakeWeights(QuestionForm):
     """A name, one group that has a reference population, and bounds."""
 
     title = TextField(
-        label=_("What do the weights make the group alike to?"),
+        label=_("What do the weights fit the group to?"),
         help_text=_("Such as: nation and age as in the census of 2021."),
         max_length=120,
         missing=_("Write what they are."),

@@ -14,6 +14,7 @@ from heed.studies.weighting.tables import (
     WeightedShown,
     weightings_for,
 )
+from heedstats.answers import Missing
 
 
 def table_page(
@@ -70,7 +71,7 @@ def _weights(shown: ShownTable, weighted: WeightedShown | None) -> list[dict[str
             "href": f"?base={shown.base}" + (f"&weights={slug}" if slug else ""),
             "current": slug == asked,
         }
-        for slug, title in ([("", _("None")), *known] if known else [])
+        for slug, title in ([("", _("Without weights")), *known] if known else [])
     ]
 
 
@@ -81,11 +82,17 @@ def _weighted(shown: WeightedShown) -> dict[str, Any]:
         "day": date_format(shown.weighting.made_on, "j F Y"),
         "method": shown.weighting.get_method_display(),
     }
+    names = {kind.label: missing_names()[kind.word] for kind in Missing}
     about = _("%(method)s, made on %(day)s; design effect %(effect)s.")
     return {
         "title": _("Weighted: %(title)s") % {"title": shown.weighting.title},
         "rows": [
-            [one.answer, one.people, _share(one.percent), _interval(one)]
+            [
+                names.get(one.answer, one.answer),
+                one.people,
+                _share(one.percent),
+                _interval(one),
+            ]
             for one in shown.lines
         ],
         "about": about % said,
