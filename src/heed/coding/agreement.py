@@ -123,19 +123,38 @@ def on_all_codes(judged: Judged) -> OnCode:
 
 def on_sets(judged: Judged) -> Alpha | None:
     """Krippendorff's alpha on the set of codes of each text, by MASI."""
-    done = judged.given[:, :, 0] >= 0 if judged.codes else judged.given[:, :, :0]
-    names = np.array([str(code) for code in judged.codes])
-    grid = [
-        [
-            frozenset(names[row == YES]) if is_done else None
-            for row, is_done in zip(text, here, strict=True)
-        ]
-        for text, here in zip(judged.given, done, strict=True)
-    ]
-    if not grid:
+    if not judged.codes or len(judged.coders) < 2:
         return None
-    found, _why = _tried(lambda: krippendorff_alpha(Coded.of(grid), Metric.SETS))
+    found, _why = _tried(
+        lambda: krippendorff_alpha(_coded_as_sets(judged), Metric.SETS)
+    )
     return found
+
+
+def _coded_as_sets(judged: Judged) -> Coded:
+    """Each text's sets of codes; every different set is a category of its own."""
+    texts, coders, codes = judged.given.shape
+    done = judged.given[:, :, 0] >= 0
+    rows = np.packbits(judged.given.reshape(-1, codes) == YES, axis=1)
+    as_bytes = np.ascontiguousarray(rows).view(f"V{rows.shape[1]}").ravel()
+    _same, first, which = np.unique(as_bytes, return_index=True, return_inverse=True)
+    names = np.array([str(code) for code in judged.codes])
+    flat = judged.given.reshape(-1, codes)
+    categories = tuple(frozenset(names[flat[at] == YES]) for at in first)
+    chosen = np.where(done, which.reshape(texts, coders), NOT_DONE)
+    anybody = done.any(axis=1)
+    counts = np.zeros((int(anybody.sum()), len(categories)))
+    for column in chosen[anybody].T:
+        there = np.flatnonzero(column >= 0)
+        counts[there, column[there]] += 1
+    return Coded(
+        counts=counts,
+        categories=categories,
+        coders=coders,
+        codes=chosen[anybody].astype(np.int64),
+        uncoded=int((~anybody).sum()),
+        ordered=False,
+    )
 
 
 def disagreements(judged: Judged) -> list[tuple[UUID, UUID]]:
@@ -171,12 +190,16 @@ def _on(code: UUID | None, grid: Grid) -> OnCode:
 
 def _coded(grid: Grid) -> Coded | None:
     """The yes and no of every text that anybody is done with."""
-    yes, no = (grid == YES).sum(axis=1), (grid == NO).sum(axis=1)
+    # Coder by coder: quicker than a sum along short rows.
+    yes, no = np.zeros(len(grid)), np.zeros(len(grid))
+    for column in grid.T:
+        yes += column == YES
+        no += column == NO
     anybody = (yes + no) > 0
     if grid.shape[1] < 2 or not anybody.any():
         return None
     return Coded(
-        counts=np.column_stack([no, yes])[anybody].astype(float),
+        counts=np.column_stack([no, yes])[anybody],
         categories=(NO, YES),
         coders=grid.shape[1],
         codes=grid[anybody].astype(np.int64),
