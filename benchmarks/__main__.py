@@ -26,6 +26,7 @@ BENCHMARKS = {
     "desk_and_ward": ["SQLite", "PostgreSQL"],
     "survey_tables": ["SQLite"],
     "large_survey": ["SQLite"],
+    "suggestions": ["SQLite"],
 }
 
 

@@ -1,0 +1,138 @@
+"""A model learns what people coded, and its score card can be worked out again."""
+
+import numpy as np
+import pytest
+from sklearn.metrics import cohen_kappa_score, f1_score
+
+from heed.coding.suggesting import door
+from heed.coding.suggesting.cuts import learn_cuts
+from heed.coding.suggesting.errors import CannotSuggest, TextExtraMissing
+from heed.coding.suggesting.labelled import Labelled
+from heed.coding.suggesting.scoring import averages, score_labels
+from heed.coding.suggesting.undecided import order_to_code
+from heed.coding.tests.coded_texts import LABELS, a_model, coded_texts, sentences
+
+
+def codes(text):
+    (found,) = a_model().suggest([text], sentences())
+    return {one.code for one in found}
+
+
+def test_it_learns_several_labels_of_a_text():
+    assert codes("The soup was late.") == {"Food, drink"}
+    assert codes("The queue was slow. My dinner came cold.") == set(LABELS)
+
+
+def test_a_suggestion_says_how_far_and_how_likely():
+    (found,) = a_model().suggest(["The soup was cold."], sentences())
+    assert found[0].margin > 0
+    assert found[0].likelihood is None or 0.5 < found[0].likelihood <= 1
+
+
+def test_training_again_gives_the_same_model():
+    again = door.train(coded_texts(), sentences(), threads=1)
+    assert again.version == a_model().version
+    assert door.train(coded_texts(), sentences(), seed=7).version != again.version
+
+
+def test_the_score_card_names_what_it_rests_on():
+    card = a_model().card
+    assert card["data"] == coded_texts().digest
+    assert card["model"] == a_model().version
+    assert card["n_train"] + card["n_test"] + card["left_out"] == card["texts"]
+    assert "17 points" in card["warning"]
+
+
+def test_what_two_coders_reached_stands_beside():
+    model = door.train(coded_texts(), sentences(), agreement={"Waiting": 0.71})
+    assert [line["between_coders"] for line in model.card["labels"]] == [None, 0.71]
+
+
+def test_scores_are_those_of_scikit_learn():
+    chance = np.random.default_rng(5)
+    people, machine = chance.random((2, 400, 4)) < 0.3
+    people[:, 3] = np.arange(400) < 4  # too few
+    lines = score_labels("abcd", people, machine, np.array([99, 99, 99, 99]), {})
+    found = averages(lines, people, machine)
+    assert found["micro"] == round(f1_score(people, machine, average="micro"), 4)
+    assert found["macro"] == pytest.approx(
+        f1_score(people, machine, average="macro"), abs=1e-4
+    )
+    on = people[:, :3], machine[:, :3]
+    assert found["micro_on"] == round(f1_score(*on, average="micro"), 4)
+    assert lines[1]["kappa"] == round(cohen_kappa_score(people[:, 1], machine[:, 1]), 4)
+
+
+def test_a_code_with_too_few_test_texts_is_off_and_says_so():
+    people = np.zeros((40, 1), bool)
+    people[:9] = True
+    (line,) = score_labels(["Feeling safe"], people, people, np.array([50]), {})
+    assert not line["on"]
+    assert line["why_off"] == "only 9 test texts have it; 10 are needed"
+    assert line["f1"] == 1
+
+
+def test_a_code_that_is_off_is_not_proposed():
+    data = coded_texts()
+    rare = np.zeros((len(data.texts), 1), bool)
+    rare[:5] = True
+    marks = np.hstack([data.marks, rare])
+    model = door.train(
+        Labelled(data.texts, data.groups, (*LABELS, "Rare"), marks), sentences()
+    )
+    proposed = model.suggest(data.texts, sentences())
+    assert model.is_on.tolist()[2] is False
+    assert "Rare" not in {one.code for found in proposed for one in found}
+
+
+def test_cuts_of_rare_labels_stay_at_zero():
+    margins, marks = np.linspace(-1, 1, 30)[:, None], np.zeros((30, 1), bool)
+    marks[-9:] = True
+    cuts = learn_cuts(margins, marks)
+    assert cuts.at.tolist() == [0]
+    assert np.isnan(cuts.likelihoods(margins)).all()
+
+
+def test_likelihoods_are_shares_of_texts_kept_aside():
+    chance = np.random.default_rng(1)
+    margins = chance.normal(size=(4000, 1))
+    marks = chance.random((4000, 1)) < 1 / (1 + np.exp(-3 * margins))
+    likely = learn_cuts(margins, marks).likelihoods(margins)
+    among = (likely > 0.6) & (likely < 0.8)
+    assert marks[among].mean() == pytest.approx(likely[among].mean(), abs=0.04)
+
+
+def test_what_to_code_next_leaves_no_text_out():
+    texts = ["The soup was cold.", "The queue was slow.", "Hm.", "Hm.", "A soup queue."]
+    order = order_to_code(a_model(), texts, sentences())
+    assert sorted(order) == list(range(len(texts)))
+    assert order.index(4) < order.index(0)
+    assert order_to_code(a_model(), [], sentences()) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda d: Labelled(d.texts[:9], d.groups[:9], LABELS, d.marks[:9]), "9 texts"),
+        (
+            lambda d: Labelled(d.texts, ["a"] * len(d.texts), LABELS, d.marks),
+            "1 people",
+        ),
+        (
+            lambda d: Labelled(["same"] * len(d.texts), d.groups, LABELS, d.marks),
+            "written by others",
+        ),
+    ],
+)
+def test_too_little_is_refused(change, problem):
+    with pytest.raises(CannotSuggest, match=problem):
+        door.train(change(coded_texts()), sentences())
+
+
+def test_without_the_libraries_the_remedy_is_told(monkeypatch):
+    def absent(name):
+        raise ModuleNotFoundError(name=("onnxruntime"))
+
+    monkeypatch.setattr(door, "import_module", absent)
+    with pytest.raises(TextExtraMissing, match=r"pip install 'heed\[text\]'"):
+        door.train(coded_texts())
