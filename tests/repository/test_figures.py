@@ -31,6 +31,7 @@ COUNTS = {
     "coding/queries/desk.py": "how far a coder is, shown to that coder",
     "coding/queries/judged.py": "a project's own coders, inside it, logged",
     "coding/queries/projects.py": "how far coders are, for those inside a project",
+    "coding/suggesting/hard.py": "sentences made up by us",
     "concerns/queries/care.py": "a reader's own openings, shown to that reader",
     "concerns/queries/cases.py": "who opened a text how often, from the audit trail",
     "concerns/queries/desk.py": "a custodian's own queue, which they open one by one",
