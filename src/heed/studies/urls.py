@@ -4,6 +4,7 @@ from django.urls import path
 
 from heed.studies.views import invitations
 from heed.studies.views.staff import (
+    coding,
     exports,
     fieldwork,
     reports,
@@ -61,6 +62,11 @@ urlpatterns = [
         "of/<slug:study>/surveys/<slug:fieldwork>/weights/",
         weights.weights,
         name="weights",
+    ),
+    path(
+        "of/<slug:study>/surveys/<slug:fieldwork>/coding/",
+        coding.code_words,
+        name="code_words",
     ),
     path(LIST, invitations.invitations, name="invitations"),
     path(f"{LIST}mail/", invitations.send, name="mail-invitations"),

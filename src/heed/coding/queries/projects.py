@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q
 
-from heed.coding.access import coder_in, may_let_in, projects_of
+from heed.coding.access import coder_in, may_let_in, projects_of, settles
 from heed.coding.choices import CoderKind, MarkState
 from heed.coding.errors import NoSuchProject
 from heed.coding.models import CodedText, Coder, Project, Source
@@ -32,6 +32,14 @@ def seat(account: Account, slug: str) -> Coder | None:
     """Who somebody is in a project of their organisation, or nothing outside it."""
     project = projects_of(account).filter(slug=slug).first()
     return coder_in(account, project) if project else None
+
+
+def seats_that_settle(account: Account) -> list[Coder]:
+    """The open projects in which somebody leads or settles, by title."""
+    projects = coding_projects(account)
+    seats = [coder_in(account, one) for one in projects if not one.closed_on]
+    found = [seat for seat in seats if seat and settles(seat)]
+    return sorted(found, key=lambda seat: seat.project.title)
 
 
 def coders_of(project: Project) -> list[CoderRow]:

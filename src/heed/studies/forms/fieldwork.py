@@ -157,3 +157,18 @@ class Source(QuestionForm):
         help_text=_("One that many people share, or it would be a name."),
     )
     title = TextField(label=_("What it stands for"), missing=_("Write a title."))
+
+
+class CodeWords(QuestionForm):
+    """The coding project that a survey's words come into."""
+
+    project = SelectField(
+        label=_("Coding project"),
+        items=[],
+        help_text=_("Those that you lead. Only edited copies come in."),
+    )
+
+    def __init__(self, *args: Any, projects: Iterable[Choice], **kwargs: Any) -> None:
+        """``projects`` are those that the person leads or settles in."""
+        super().__init__(*args, **kwargs)
+        self.fields["project"].offer(projects)

@@ -1,0 +1,79 @@
+"""A survey's words come into a coding project through its study, and no other way."""
+
+import pytest
+from django.urls import reverse
+
+from heed.coding.actions import add_source
+from heed.coding.errors import NotYoursToLetIn
+from heed.coding.tests.factories import a_project
+from heed.people.tests.factories import an_account, client_for
+from heed.responses.actions import compose_text, edit_text
+from heed.responses.choices import Purpose, TextKind
+from heed.responses.models import Response
+from heed.safeguards.audience import Audience
+from heed.studies.queries import fieldworks_of
+from heed.studies.tests.factories import a_study
+
+
+@pytest.fixture
+def study(db):
+    planned, by = a_study({"easy": 3, "difficult": 2})
+    planned.study.member = by
+    return planned.study
+
+
+@pytest.fixture
+def survey(study):
+    return fieldworks_of(study)[0]
+
+
+@pytest.fixture
+def copy(study, survey):
+    """An edited copy of one person's words."""
+    response = Response.objects.filter(fieldwork=survey).first()
+    text, key = compose_text(
+        words="Nobody rang back.",
+        place=response.place,
+        kind=TextKind.ANSWER,
+        language="en-gb",
+        response=response,
+        item="more",
+    )
+    text.save()
+    key.save()
+    return edit_text(
+        by=study.member,
+        text=text,
+        words="Nobody rang back.",
+        audience=Audience.CUSTODIAN,
+        purpose=Purpose.RESEARCH,
+    )
+
+
+def a_seat(account):
+    place = account.postings.get().place
+    return a_project(account, place, purpose=Purpose.RESEARCH)
+
+
+def asks(account, study, survey):
+    where = reverse("studies:code_words", args=[study.slug, survey.slug])
+    return client_for(account).post(where, {"project": "a-project"})
+
+
+def test_it_works(study, survey, copy):
+    seat = a_seat(study.member)
+    assert asks(study.member, study, survey).status_code == 302
+    assert [one.version for one in seat.project.texts.all()] == [copy]
+
+
+def test_a_researcher_outside_the_study_lets_nothing_in(study, survey, copy):
+    other = an_account("researcher", at=study.member.postings.get().place)
+    seat = a_seat(other)
+    assert asks(other, study, survey).status_code == 404
+    with pytest.raises(NotYoursToLetIn):
+        add_source(by=seat, fieldwork=survey)
+
+
+def test_a_project_of_somebody_else_is_not_offered(study, survey):
+    a_seat(an_account("researcher", at=study.member.postings.get().place))
+    assert asks(study.member, study, survey).status_code == 422
