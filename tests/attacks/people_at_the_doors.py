@@ -10,6 +10,7 @@ from heed.coding.actions import add_coder, name_issue
 from heed.coding.actions.frameworks import load_frameworks
 from heed.coding.choices import CoderKind, CoderRole
 from heed.coding.tests.factories import a_coded_text, a_project, coded
+from heed.coding.tests.interviewed import a_transcribed_interview
 from heed.concerns.models import Complaint, RetaliationReport
 from heed.concerns.models.organisation import Debrief
 from heed.concerns.tests.factories import a_concern
@@ -218,12 +219,15 @@ def coding_things(house: House) -> dict[str, Any]:
     text = a_coded_text(lead, house.ward, house.people["first_reader"])
     made = [one.pk for one in coded(lead, text, "Staff workload")]
     load_frameworks(by=house.people["researcher"])
+    interview = a_transcribed_interview(house.people["researcher"])
     return {
         "framework": "ycff-mh",
         "version": "2018",  # incomplete, so that something can be supplied
         "concept": "social-environment",
         "earlier": "ycff",
         "before": "2012",
+        "interview": interview.pk,
+        "research_text": interview.text_id,
         "project": lead.project.slug,
         "coded": text.pk,
         "coding": made[0],

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.sessions.models import Session
 
 from heed.coding.actions import bring_in_everywhere
+from heed.coding.research_access import say_whose_surveys
 from heed.config.menus import (
     account,
     footer,
@@ -23,9 +24,12 @@ from heed.responses.actions.drafts import clear_old_drafts
 from heed.responses.actions.invitations import mark_used_invitations
 from heed.responses.actions.saved import clear_saved_drafts
 from heed.safeguards import retention
+from heed.studies.queries import surveys_inside
 from heed.studies.waiting import call_to_words_in_surveys
 from heed.ui.frame import fill
 from heed.warehouse.actions import copy_closed_windows
+
+say_whose_surveys(lambda account: [one.pk for one in surveys_inside(account)])
 
 fill("help", help_without_a_place)
 fill("footer", footer)

@@ -9,6 +9,7 @@ read twice, as it stands and with a capital on each word; and every word that is
 dictionary is shown, since a name that the model does not know looks like one.
 """
 
+import logging
 import re
 import threading
 from collections.abc import Iterator
@@ -129,6 +130,8 @@ def _dictionary() -> frozenset[str]:
 @cache
 def _analyser() -> Any:
     """The library with this model and these kinds, and nothing that asks a network."""
+    # It warns of each kind that we do not ask for; and a log never holds words.
+    logging.getLogger("presidio-analyzer").setLevel(logging.CRITICAL)
     presidio = import_module("presidio_analyzer")
     engines = import_module("presidio_analyzer.nlp_engine")
     rules_of = import_module("presidio_analyzer.predefined_recognizers")

@@ -118,6 +118,12 @@ _PAGES: list[tuple[Words, Words, str, Permission | None]] = [
         Permission.CODE_TEXTS,
     ),
     (
+        lambda: _("Interviews"),
+        lambda: _("Record interviews, bring in transcripts, make edited copies."),
+        "interviews:interviews",
+        Permission.DO_RESEARCH,
+    ),
+    (
         lambda: _("Write questionnaires"),
         lambda: _("Put questions together, translate, try and publish them."),
         "drafts:drafts",
