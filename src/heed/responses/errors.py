@@ -56,6 +56,10 @@ class DoubtRefusedError(Exception):
     """A rule or a decision about doubt that would not be fair, or says too little."""
 
 
+class SurveyChangeRefusedError(Exception):
+    """A change of a survey that would not be fair to those who answered already."""
+
+
 class NobodyReadsError(Exception):
     """A survey may ask for words only when somebody reads them within a stated time."""
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from heed.studies.views import invitations
 from heed.studies.views.staff import (
+    changing,
     coding,
     exports,
     fieldwork,
@@ -14,7 +15,8 @@ from heed.studies.views.staff import (
 )
 
 app_name = "studies"
-LIST = "of/<slug:study>/surveys/<slug:fieldwork>/invitations/"
+SURVEY = "of/<slug:study>/surveys/<slug:fieldwork>/"
+LIST = f"{SURVEY}invitations/"
 urlpatterns = [
     path("", studies.studies, name="studies"),
     path("open/", studies.open_study, name="open"),
@@ -68,6 +70,9 @@ urlpatterns = [
         coding.code_words,
         name="code_words",
     ),
+    path(f"{SURVEY}days/", changing.days, name="days"),
+    path(f"{SURVEY}places/", changing.places, name="places"),
+    path(f"{SURVEY}further/", changing.further, name="further"),
     path(LIST, invitations.invitations, name="invitations"),
     path(f"{LIST}mail/", invitations.send, name="mail-invitations"),
     path(f"{LIST}letters/", invitations.letters, name="print-invitations"),

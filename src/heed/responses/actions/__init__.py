@@ -6,6 +6,7 @@ from heed.responses.actions.ageing import (
     some_at_once,
     unlink,
 )
+from heed.responses.actions.changing import ask_further, change_days, offer_at
 from heed.responses.actions.drafts import (
     clear_draft,
     giving_draft,
@@ -40,6 +41,8 @@ __all__ = [
     "Given",
     "add_consent_text",
     "also_settle",
+    "ask_further",
+    "change_days",
     "clear_draft",
     "compose_receipt",
     "compose_response",
@@ -54,6 +57,7 @@ __all__ = [
     "giving_draft",
     "keeps_responses",
     "note_reading",
+    "offer_at",
     "open_draft",
     "open_standing_feedback",
     "open_survey",

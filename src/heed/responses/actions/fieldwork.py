@@ -1,6 +1,7 @@
 """Opening fieldwork."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db import transaction
 
@@ -53,10 +54,16 @@ def opened(
         for group, several in editions.items()
         for edition in several
     )
+    note_change(by, fieldwork, "opened")
+    return fieldwork
+
+
+def note_change(by: Account, fieldwork: Fieldwork, what: str, **details: Any) -> None:
+    """Write down a change with its codes and figures, which its history then shows."""
     record(
         by=by.id,
         event=Event.FIELDWORK_CHANGED,
         about=About("fieldwork", fieldwork.id),
-        organisation=by.organisation,
+        organisation=fieldwork.organisation,
+        details={"what": what, **details},
     )
-    return fieldwork

@@ -9,6 +9,7 @@ from django.db import transaction
 from heed.foundation.windows import WindowKind, window_of
 from heed.people.days import today_of
 from heed.people.models import Account
+from heed.responses.actions.fieldwork import note_change
 from heed.responses.models import (
     Fieldwork,
     Response,
@@ -51,17 +52,13 @@ def promise_reading(
             "if_danger": if_danger.strip(),
         },
     )
-    record(
-        by=by.id,
-        event=Event.FIELDWORK_CHANGED,
-        about=About("fieldwork", fieldwork.id),
-        organisation=fieldwork.organisation,
-        details={
-            "what": "reading",
-            "was": earlier.days if earlier else None,
-            "now": days,
-            "reader": reader.id,
-        },
+    note_change(
+        by,
+        fieldwork,
+        "reading",
+        was=earlier.days if earlier else None,
+        now=days,
+        reader=reader.id,
     )
     return promise
 

@@ -10,7 +10,7 @@ from django.db.models import Max
 from heed.foundation import clock
 from heed.instruments.models import Edition
 from heed.people.models import Account, Place
-from heed.responses.actions.fieldwork import opened
+from heed.responses.actions.fieldwork import note_change, opened
 from heed.responses.actions.reading import promise_reading
 from heed.responses.choices import Purpose, Variant
 from heed.responses.errors import NobodyReadsError, OneQuestionnaireAGroupError
@@ -23,7 +23,6 @@ from heed.responses.models import (
 )
 from heed.responses.models.reading import DAYS
 from heed.responses.queries.reading import asks_for_words
-from heed.safeguards.audit import About, Event, record
 
 # As the code of a place, and one letter longer, so that the two are told apart.
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ"
@@ -112,7 +111,7 @@ def say_of_survey(
     words, _is_new = SurveyWords.objects.update_or_create(
         fieldwork=fieldwork, language=language, variant=variant, defaults=said
     )
-    _note(by, fieldwork)
+    note_change(by, fieldwork, "words", language=language, variant=str(variant))
     return words
 
 
@@ -127,21 +126,34 @@ def declare_sources(
             tag=tag,
             defaults={"organisation": by.organisation, "title": title},
         )
-    _note(by, fieldwork)
+    note_change(by, fieldwork, "sources", tags=sorted(sources))
 
 
 @transaction.atomic
 def set_quota(
-    *, by: Account, fieldwork: Fieldwork, most: int, group: str = "", source: str = ""
-) -> Quota:
-    """Say how many responses are taken: of a group, from a source, or at all."""
-    quota, _is_new = Quota.objects.update_or_create(
-        fieldwork=fieldwork,
-        group=group,
-        source=source,
-        defaults={"organisation": by.organisation, "most": most},
+    *,
+    by: Account,
+    fieldwork: Fieldwork,
+    most: int | None,
+    group: str = "",
+    source: str = "",
+) -> Quota | None:
+    """Say how many responses are taken: of a group, from a source, or at all.
+
+    None takes the limit away.
+    """
+    whose = {"fieldwork": fieldwork, "group": group, "source": source}
+    earlier = Quota.objects.filter(**whose).first()
+    was = earlier.most if earlier else None
+    note_change(
+        by, fieldwork, "quota", group=str(group), source=source, was=was, now=most
     )
-    _note(by, fieldwork)
+    if most is None:
+        Quota.objects.filter(**whose).delete()
+        return None
+    quota, _is_new = Quota.objects.update_or_create(
+        **whose, defaults={"organisation": by.organisation, "most": most}
+    )
     return quota
 
 
@@ -172,6 +184,16 @@ def add_consent_text(
     }
     earlier = ConsentText.objects.filter(**which)
     number = (earlier.aggregate(newest=Max("number"))["newest"] or 0) + 1
+    note_change(
+        by,
+        fieldwork,
+        "consent",
+        kind=str(kind),
+        code=which["code"],
+        language=language,
+        variant=str(variant),
+        number=number,
+    )
     return ConsentText.objects.create(
         organisation=by.organisation,
         number=number,
@@ -192,7 +214,7 @@ def say_analysed(*, by: Account, fieldwork: Fieldwork) -> Fieldwork:
     if locked.analysed_on is None:
         locked.analysed_on = clock.now().date()
         locked.save(update_fields=["analysed_on"])
-        _note(by, locked)
+        note_change(by, locked, "analysed")
     return locked
 
 
@@ -203,12 +225,3 @@ def free_code() -> str:
         code = "".join([*letters[:2], secrets.choice(DIGITS), *letters[2:]])
         if not Fieldwork.objects.filter(code=code).exists():
             return code
-
-
-def _note(by: Account, fieldwork: Fieldwork) -> None:
-    record(
-        by=by.id,
-        event=Event.FIELDWORK_CHANGED,
-        about=About("fieldwork", fieldwork.id),
-        organisation=by.organisation,
-    )

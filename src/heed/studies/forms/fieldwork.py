@@ -17,6 +17,7 @@ from heed.ui.forms import (
     IntegerField,
     QuestionForm,
     SelectField,
+    SeveralField,
     TextAreaField,
     TextField,
 )
@@ -135,8 +136,65 @@ class Consent(QuestionForm):
     )
 
 
+class Days(QuestionForm):
+    """Until when a survey is open, and until when answers can be taken back."""
+
+    closes_on = DateField(label=_("Last day"))
+    withdraw_until = DateField(
+        label=_("Until which day can answers be taken back?"), required=False
+    )
+
+    def __init__(self, *args: Any, has_last_day: bool, **kwargs: Any) -> None:
+        """Where no day was said, none can take the place of what was."""
+        super().__init__(*args, **kwargs)
+        if not has_last_day:
+            del self.fields["withdraw_until"]
+
+
+class Offered(QuestionForm):
+    """The wards and teams whose shared tablets offer the survey."""
+
+    places = SeveralField(
+        label=_("Which places take part?"),
+        help_text=_(
+            "Their shared tablets offer the survey. Ask the place first. Of the place "
+            "nothing is kept with the answers."
+        ),
+        items=[],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, places: Iterable[Choice], **kwargs: Any) -> None:
+        """The places that this person reaches."""
+        super().__init__(*args, **kwargs)
+        self.fields["places"].offer(places)
+
+
+class Further(QuestionForm):
+    """A group that is asked too, or a newer version for one that is."""
+
+    group = ChoiceField(
+        label=_("Who is asked?"),
+        items=[Choice(one.value, one.label) for one in Group],
+        missing=_("Choose a group."),
+    )
+    edition = SelectField(
+        label=_("What is asked of them from now on?"),
+        help_text=_(
+            "A group that is asked already can be asked a newer version of the same "
+            "questionnaire. What was answered stays as it was."
+        ),
+        items=[],
+    )
+
+    def __init__(self, *args: Any, editions: Iterable[Choice], **kwargs: Any) -> None:
+        """The published questionnaires of the organisation."""
+        super().__init__(*args, **kwargs)
+        self.fields["edition"].offer(editions)
+
+
 class SetQuota(QuestionForm):
-    """How many are taken."""
+    """How many are taken, of whom and by which way."""
 
     group = ChoiceField(
         label=_("Of whom?"),
@@ -146,7 +204,20 @@ class SetQuota(QuestionForm):
             *(Choice(one.value, one.label) for one in Group),
         ],
     )
-    most = IntegerField(label=_("At most how many?"), min_value=SMALLEST_QUOTA)
+    source = SelectField(
+        label=_("By which way?"), items=[Choice("", _("Any"))], required=False
+    )
+    most = IntegerField(
+        label=_("At most how many?"),
+        help_text=_("Left out, the quota is taken away."),
+        min_value=SMALLEST_QUOTA,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, sources: Iterable[Choice], **kwargs: Any) -> None:
+        """The ways that were declared."""
+        super().__init__(*args, **kwargs)
+        self.fields["source"].offer([Choice("", _("Any")), *sources])
 
 
 class Source(QuestionForm):

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from heed.instruments.models import Edition
+from heed.people.queries import names_today
 from heed.responses.models import ConsentText, Fieldwork
 from heed.responses.queries.surveys import (
     Standing,
@@ -14,8 +15,10 @@ from heed.responses.queries.surveys import (
 )
 from heed.studies.links import hung
 from heed.studies.models import Study, Weighting
+from heed.studies.presenters.history import history_rows
 from heed.studies.presenters.reading import promise_of
 from heed.studies.presenters.studies import day, days, questionnaires
+from heed.studies.watching.words import quota_words
 from heed.studies.weighting.making import weightings_of
 from heed.ui.forms import Choice
 
@@ -36,6 +39,7 @@ def fieldwork_page(study: Study, fieldwork: Fieldwork) -> dict[str, Any]:
     """One survey, with everything that its door says."""
     texts = list(fieldwork.consent_texts.order_by("kind", "code", "language", "number"))
     words = list(fieldwork.words.order_by("language", "variant"))
+    sources = dict(fieldwork.sources.values_list("tag", "title"))
     return {
         "page_title": fieldwork.title,
         "study": study,
@@ -49,9 +53,11 @@ def fieldwork_page(study: Study, fieldwork: Fieldwork) -> dict[str, Any]:
         "words": [f"{one.title} ({_wording(one)})" for one in words],
         "texts": [_text(one) for one in texts],
         "quotas": [
-            f"{one.get_group_display() or _('Everybody')}: {one.most}"
+            f"{quota_words(one, sources)}: {one.most}"
             for one in fieldwork.quotas.order_by("group", "source")
         ],
+        "places": places_taking_part(fieldwork),
+        "changes": history_rows(fieldwork),
         "sources": [f"{s.title} ({s.tag})" for s in fieldwork.sources.order_by("tag")],
         "weights": [_weights(one) for one in weightings_of(fieldwork)],
         "links": hung("fieldwork", study, fieldwork),
@@ -74,6 +80,12 @@ def _weights(one: Weighting) -> dict[str, str]:
         "%(least)s to %(most)s, design effect %(effect)s."
     )
     return {"title": f"{one.title} ({one.slug})", "about": about % said}
+
+
+def places_taking_part(fieldwork: Fieldwork) -> list[str]:
+    """The names of the places whose tablets offer a survey."""
+    places = [one.place for one in fieldwork.offers.select_related("place")]
+    return sorted(names_today(places).values())
 
 
 def _lacks(fieldwork: Fieldwork, texts: list, words: list) -> list[str]:

@@ -96,7 +96,11 @@ def consent(request: HttpRequest, study: str, fieldwork: str) -> HttpResponseBas
 @signed_in
 def quota(request: HttpRequest, study: str, fieldwork: str) -> HttpResponseBase:
     """Say how many responses are taken."""
-    form = forms.SetQuota(request.POST or None)
+    it = study_or_404(request, study)
+    ways = fieldwork_or_404(it, fieldwork).sources.order_by("tag")
+    form = forms.SetQuota(
+        request.POST or None, sources=[Choice(one.tag, one.title) for one in ways]
+    )
     return say(request, study, fieldwork, form, _("A quota"), responses.set_quota)
 
 

@@ -8,12 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from heed.responses.errors import NobodyReadsError
+from heed.responses.errors import NobodyReadsError, SurveyChangeRefusedError
 from heed.responses.models import Fieldwork
 from heed.studies import queries
 from heed.studies.errors import StudyRefused
 from heed.studies.models import Study
 from heed.ui.forms import QuestionForm
+
+REFUSED = (NobodyReadsError, SurveyChangeRefusedError, StudyRefused)
 
 
 def study_or_404(request: HttpRequest, slug: str) -> Study:
@@ -47,7 +49,7 @@ def fill_in(
         try:
             with transaction.atomic():
                 made = act(**form.cleaned_data)
-        except NobodyReadsError as refusal:
+        except REFUSED as refusal:
             form.add_error(None, str(refusal))
         except IntegrityError:
             form.add_error("slug", _("This short name is in use. Choose another one."))
