@@ -1,10 +1,11 @@
 """The words of the disclosure gate: who asks, what is counted, what comes back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -23,6 +24,8 @@ class Kind(StrEnum):
 
 
 MISSING = ("skipped", "not_shown", "not_reached")
+GIVEN = "given"  # whether there was an answer at all, whatever it was
+WHETHER = "+given"
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,27 @@ class Subject:
         if self.kind is Kind.SEVERAL:
             return self.answers
         return self.answers + tuple(m for m in MISSING if m not in self.answers)
+
+    @property
+    def item(self) -> str:
+        """The question whose answers are read."""
+        return self.code.removesuffix(WHETHER)
+
+    def told(self, said: Any) -> Sequence[str]:
+        """What counts of one answer: each tick, or why there is none.
+
+        A question that is not in a response was not reached.
+        """
+        known = "not_reached" if said is None else said
+        each = known if isinstance(known, list) else [known]
+        if self.code.endswith(WHETHER) and not set(each) & set(MISSING):
+            return (GIVEN,)
+        return each
+
+
+def whether_given(subject: Subject) -> Subject:
+    """How many gave an answer to a question with several, and why others did not."""
+    return Subject(subject.code + WHETHER, (GIVEN,), Kind.ONE)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from heed.studies.bundle.access import Access, proposed
 from heed.studies.bundle.contents import make_files
 from heed.studies.bundle.packing import add_sums, pack
 from heed.studies.datasets import study_dataset
-from heed.studies.errors import BundleIsThere, NoSuchBlank
+from heed.studies.errors import BundleIsThere, NoMentions, NoSuchBlank
 from heed.studies.models import (
     Base,
     PlannedTable,
@@ -27,7 +27,7 @@ from heed.studies.models import (
     StudyMember,
     Written,
 )
-from heed.studies.queries import custodian, fieldworks_of
+from heed.studies.queries import custodian, fieldworks_of, takes_several
 from heed.studies.reports.checklists import blanks
 from heed.studies.reports.known import Known
 from heed.warehouse.dataset import Dataset
@@ -94,7 +94,12 @@ def plan_table(
     groups: Sequence[Group],
     base: Base = Base.GROUP,
 ) -> PlannedTable:
-    """Promise a table: one item, over groups that are taken together."""
+    """Promise a table: one item, over groups that are taken together.
+
+    Mentions are counted only of a question with several answers.
+    """
+    if base == Base.MENTIONS and not takes_several(study, item):
+        raise NoMentions(item)
     _note(by, study, {"table": slug})
     return PlannedTable.objects.create(
         organisation=study.organisation,

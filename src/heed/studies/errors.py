@@ -61,6 +61,26 @@ class NotAnItem(StudyRefused):
         )
 
 
+class WeightedOneAnswer(StudyRefused):
+    """Weighted shares are offered only of questions with one answer."""
+
+    def __init__(self, item: str) -> None:
+        super().__init__(
+            f"{item} takes several answers. Weighted shares are offered only of "
+            "questions with one answer."
+        )
+
+
+class NoMentions(StudyRefused):
+    """A question with one answer is not counted in mentions."""
+
+    def __init__(self, item: str) -> None:
+        super().__init__(
+            f"{item} takes one answer, so there are people and no mentions to count. "
+            "Choose the group or those who answered."
+        )
+
+
 class NoSuchBlank(StudyRefused):
     """No report has a blank of this name."""
 

@@ -125,6 +125,7 @@ class Base(models.TextChoices):
 
     GROUP = "group", "Everybody in the group"
     ANSWERED = "answered", "Those who gave an answer"
+    MENTIONS = "mentions", "Everything that was ticked; a person may tick several"
 
 
 class PlannedTable(Row):

@@ -4,6 +4,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from heed.instruments.models import Edition
+from heed.instruments.queries import definition_of
 from heed.people.access import Permission, may
 from heed.people.days import today_of
 from heed.people.models import Account
@@ -69,6 +71,15 @@ def study_of(fieldwork: Fieldwork) -> Study | None:
 def written_in(study: Study) -> dict[str, str]:
     """What people wrote in the blanks of a study's reports."""
     return dict(study.written.values_list("blank", "words"))
+
+
+def takes_several(study: Study, item: str) -> bool:
+    """Whether a question of a study takes several answers."""
+    asked = Edition.objects.filter(
+        fieldworkinstrument__fieldwork__studyfieldwork__study=study
+    )
+    found = (definition_of(one).by_code.get(item) for one in asked.distinct())
+    return any(one is not None and one.kind == "several" for one in found)
 
 
 def late_in_studies(account: Account) -> list[Fieldwork]:

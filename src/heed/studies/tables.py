@@ -5,8 +5,9 @@ the study see them as they are, and that is written down; for everybody else the
 those of an open survey: at least eight entries, cells suppressed, counts rounded.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 from typing import Any
 from uuid import UUID
 
@@ -30,10 +31,11 @@ from heed.safeguards.disclosure import (
     Subject,
     release,
 )
-from heed.safeguards.figures import MISSING
-from heed.studies.errors import NoAnswersYet, NotAnItem
+from heed.safeguards.figures import GIVEN, MISSING, whether_given
+from heed.studies.errors import NoAnswersYet, NoMentions, NotAnItem
 from heed.studies.models import Base, PlannedTable
 from heed.studies.queries import custodian, fieldworks_of
+from heed.studies.ticked import mentions_of, ticked_table
 from heed.warehouse.counting import fieldwork_slices
 from heedstats.answers import Missing
 from heedstats.tables import Base as Of
@@ -42,12 +44,17 @@ from heedstats.tables import Table, stated_table
 
 @dataclass(frozen=True)
 class Line:
-    """One answer of a table; ``None`` where it may not be seen."""
+    """One answer of a table; ``None`` where it may not be seen.
+
+    Where people may give several answers, ``of_mentions`` is the share of all that was
+    ticked; ``percent`` stays on the base of the table.
+    """
 
     answer: str
     label: str
     count: int | None
     percent: float | None
+    of_mentions: float | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +92,12 @@ class ShownTable:
     item: Item
     released: Released
     set_aside: SetAside | None = None
+    mentions: int | None = None  # of a question with several answers, for those inside
+
+    @property
+    def several(self) -> bool:
+        """Whether a person may stand in more than one row."""
+        return self.item.kind == "several"
 
     def as_json(self) -> dict[str, Any]:
         """For machines: the table and what it says of itself."""
@@ -95,14 +108,21 @@ class ShownTable:
             "groups": list(self.planned.groups),
             "audience": self.audience.value,
             "base": {"of": self.base, "count": self.base_count},
-            "rows": [vars(line) for line in self.lines],
+            "rows": [self._row(line) for line in self.lines],
             "missing": self.missing,
             "suppressed": self.suppressed,
             "withheld": self.withheld,
             "sampling": self.planned.study.get_sampling_display(),
             "sentence": self.sentence,
             "set_aside": vars(self.set_aside) if self.set_aside else None,
+            **({"mentions": self.mentions} if self.several else {}),
         }
+
+    def _row(self, line: Line) -> dict[str, Any]:
+        row = dict(vars(line))
+        if not self.several:
+            del row["of_mentions"]
+        return row
 
 
 @transaction.atomic
@@ -119,29 +139,34 @@ def table_inside(
     """
     who = custodian(by, planned.study)
     item, fieldwork, subject = _asking(planned)
-    slices = _slices(planned, fieldwork, subject, leave_out_set_aside)
+    several = item.kind == "several"
+    subjects = (subject, whether_given(subject)) if several else (subject,)
+    if (base or planned.base) == Base.MENTIONS and not several:
+        raise NoMentions(planned.item)
+    slices = _slices(planned, fieldwork, subjects, leave_out_set_aside)
     released = release(
         audience=Audience.CUSTODIAN,
-        question=_question(fieldwork, subject),
+        question=_question(fieldwork, subjects),
         slices=slices,
         by=who,
     )
     number, by_signal = set_aside_by_signal(fieldwork)
-    counts = released.tables[planned.item]
-    table = _table(planned, item, counts, base or planned.base)
+    counts, people = (released.tables[subjects[at].code] for at in (0, -1))
+    table = _table(planned, item, counts, people, base or planned.base)
     return ShownTable(
         planned=planned,
         audience=Audience.CUSTODIAN,
         base=table.base.value,
         base_count=int(table.bases[0]),
         lines=_lines(item, counts, table),
-        missing={kind: counts[kind] for kind in MISSING},
+        missing={kind: people[kind] for kind in MISSING},
         withheld="",
         suppressed=False,
         sentence=table.sentence(),
         item=item,
         released=released,
         set_aside=SetAside(number, by_signal, counted=not leave_out_set_aside),
+        mentions=sum(counts.values()) if several else None,
     )
 
 
@@ -152,8 +177,8 @@ def table_outside(planned: PlannedTable, audience: Audience) -> ShownTable:
     one could be subtracted from the other.
     """
     item, fieldwork, subject = _asking(planned)
-    slices = _slices(planned, fieldwork, subject, leave_out=False)
-    question = _question(fieldwork, subject)
+    slices = _slices(planned, fieldwork, (subject,), leave_out=False)
+    question = _question(fieldwork, (subject,))
     released = release(audience=audience, question=question, slices=slices)
     counts = (released.tables or {}).get(planned.item, {})
     labels = _labels(item, planned.groups[0])
@@ -196,24 +221,27 @@ def _asking(planned: PlannedTable) -> tuple[Item, Fieldwork, Subject]:
 
 
 def _slices(
-    planned: PlannedTable, fieldwork: Fieldwork, subject: Subject, leave_out: bool
+    planned: PlannedTable,
+    fieldwork: Fieldwork,
+    subjects: Sequence[Subject],
+    leave_out: bool,
 ) -> list[Slice]:
     """The counts; without those set aside they come from the responses themselves."""
-    counted = fieldwork_slices(fieldwork, [subject], planned.groups)
+    counted = fieldwork_slices(fieldwork, subjects, planned.groups)
     if not counted:
         raise NoAnswersYet(planned.title)
     if not leave_out:
         return counted
     return responses_slices.fieldwork_slices(
-        fieldwork, [subject], planned.groups, leave_out_set_aside=True
+        fieldwork, subjects, planned.groups, leave_out_set_aside=True
     )
 
 
-def _question(fieldwork: Fieldwork, subject: Subject) -> Question:
+def _question(fieldwork: Fieldwork, subjects: Sequence[Subject]) -> Question:
     return Question(
         organisation=fieldwork.organisation,
         kind=f"fieldwork:{fieldwork.slug}",
-        subjects=(subject,),
+        subjects=tuple(subjects),
         floors=OPEN_SURVEY,
     )
 
@@ -233,21 +261,39 @@ def _labels(item: Item, group: str) -> dict[str, str]:
 
 
 def _table(
-    planned: PlannedTable, item: Item, counts: Mapping[str, int], base: str
+    planned: PlannedTable,
+    item: Item,
+    counts: Mapping[str, int],
+    people: Mapping[str, int],
+    base: str,
 ) -> Table:
     labels = _labels(item, planned.groups[0])
-    return stated_table(
-        rows=list(labels.values()),
-        columns=[planned.group_names.capitalize()],
-        counts=[[counts[code]] for code in labels],
-        base=Of(base),
-        missing={kind: [counts[kind.word]] for kind in Missing},
-        title=planned.title,
+    names, column = list(labels.values()), planned.group_names.capitalize()
+    cells = [[counts[code]] for code in labels]
+    missing = {kind: [people[kind.word]] for kind in Missing}
+    if item.kind != "several":
+        return stated_table(
+            rows=names,
+            columns=[column],
+            counts=cells,
+            base=Of(base),
+            missing=missing,
+            title=planned.title,
+        )
+    mine = ticked_table(
+        names, column, cells, people[GIVEN], missing, title=planned.title
     )
+    return mentions_of(mine) if base == Base.MENTIONS else mine.on(Of(base))
 
 
 def _lines(item: Item, counts: Mapping[str, int], table: Table) -> list[Line]:
     shares = table.percent(decimals=1)[:, 0].tolist()
     codes = [option.code for option in item.choices]
-    rows = zip(codes, table.rows, shares, strict=True)
-    return [Line(code, label, counts[code], share) for code, label, share in rows]
+    of_all = [None] * len(codes)
+    if item.kind == "several":
+        found = mentions_of(table).percent(decimals=1)[:, 0].tolist()
+        of_all = [None if isnan(share) else share for share in found]
+    rows = zip(codes, table.rows, shares, of_all, strict=True)
+    return [
+        Line(code, label, counts[code], share, of) for code, label, share, of in rows
+    ]

@@ -3,7 +3,6 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
 
 import numpy as np
 from django.db.models import Q
@@ -18,6 +17,7 @@ from heed.warehouse.whole_columns import Places, encoded
 
 Key = tuple[Window, str]
 WHERE = ["place", "window_start", "window_kind", "group"]
+NO_SUBJECT = Subject("", ())  # then only entries are counted
 SPARSE = 10_000_000  # so many kinds of row and more are sorted, not laid out
 
 
@@ -52,14 +52,14 @@ def _counted(
     keys = _Keys(there)
     entries: Counter[Key] = Counter()
     counts: dict[Key, dict[str, Counter[str]]] = defaultdict(dict)
-    for code in [subject.code for subject in subjects] or [""]:
-        said, places = encoded(there.dataset, code)
+    for subject in subjects or [NO_SUBJECT]:
+        said, places = encoded(there.dataset, subject.item)
         found: Counter[Key] = Counter()
         for one, place, number in keys.counted(places, len(said)):
             key = keys.of(one)
             found[key] += number
-            told = counts[key].setdefault(code, Counter())
-            for answer in _each(said[place]):
+            told = counts[key].setdefault(subject.code, Counter())
+            for answer in subject.told(said[place]):
                 told[answer] += number
         entries = found
     return [
@@ -67,13 +67,6 @@ def _counted(
         for key, number in entries.items()
         if key[1] in groups
     ]
-
-
-def _each(said: Any) -> Sequence[str]:
-    """What counts of an answer: each tick; a question not in a response counts too."""
-    if said is None:
-        return ("not_reached",)
-    return said if isinstance(said, list) else (said,)
 
 
 def _slice(

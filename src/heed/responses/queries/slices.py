@@ -151,6 +151,5 @@ def _windows_of(
 def _count(subject: Subject, answers: list[Mapping[str, Any]]) -> dict[str, int]:
     counts = Counter()
     for document in answers:
-        said = document.get(subject.code, "not_reached")
-        counts.update(said if isinstance(said, list) else [said])
+        counts.update(subject.told(document.get(subject.item)))
     return {column: counts[column] for column in subject.columns}

@@ -1,7 +1,7 @@
 """The figure of a planned table, drawn of what the disclosure gate released."""
 
 from heed.safeguards.disclosure import Released
-from heed.studies.models import Sampling
+from heed.studies.models import Base, Sampling
 from heed.studies.tables import ShownTable
 from heed.ui.figures import DotRow, Figure, OrderedGroup, dots, ordered_bars
 from heedstats.intervals import wilson
@@ -43,6 +43,7 @@ def _bars(shown: ShownTable, released: Released) -> Figure:
 def _dots(shown: ShownTable, released: Released) -> Figure:
     """Intervals only for a random sample: of an open link they would mean nothing."""
     is_random = shown.planned.study.sampling == Sampling.PROBABILITY
+    is_random &= shown.base != Base.MENTIONS  # one person's mentions hang together
     rows = []
     for line, count in zip(shown.lines, _counts(shown, released), strict=True):
         ends = wilson(count, shown.base_count) if is_random else (None, None)

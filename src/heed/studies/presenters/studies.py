@@ -6,11 +6,9 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from heed.instruments.definition import Definition
 from heed.instruments.queries import definition_of
 from heed.responses.models import Fieldwork
 from heed.responses.queries.slices import subjects_of
-from heed.safeguards.figures import Kind
 from heed.studies import queries
 from heed.studies.links import hung
 from heed.studies.models import Study
@@ -100,16 +98,14 @@ def questions_of(study: Study) -> list[Choice]:
     for fieldwork in queries.fieldworks_of(study):
         for asked in fieldwork.instruments.select_related("edition"):
             definition = definition_of(asked.edition)
-            for code in _counted(definition):
-                words = words_of(definition.by_code[code])
-                found.setdefault(code, Choice(code, f"{words} ({code})"))
+            for code in [one.code for one in subjects_of(definition)]:
+                item = definition.by_code[code]
+                said = _("%(words)s (%(code)s)")
+                if item.kind == "several":
+                    said = _("%(words)s (%(code)s, several answers)")
+                words = {"words": words_of(item), "code": code}
+                found.setdefault(code, Choice(code, said % words))
     return list(found.values())
-
-
-def _counted(definition: Definition) -> list[str]:
-    """Questions with one answer each: several-answer tables are in the report."""
-    counted = subjects_of(definition)
-    return [one.code for one in counted if one.kind is not Kind.SEVERAL]
 
 
 def days(fieldwork: Fieldwork) -> str:

@@ -22,16 +22,13 @@ def table_page(
 ) -> dict[str, Any]:
     """The context of a table's page, with weighted shares if they were asked for."""
     study = shown.planned.study
-    rows = [[line.label, line.count, _share(line.percent)] for line in shown.lines]
-    rows += [[name, shown.missing[kind], ""] for kind, name in missing_names().items()]
-    rows.append([base_name(shown.base), shown.base_count, ""])
     return {
         "page_title": shown.planned.title,
         "study": study,
         "groups": shown.planned.group_names,
         "sampling": study.get_sampling_display(),
         "sentence": shown.sentence,
-        "rows": rows,
+        "rows": _rows(shown),
         "figure": figure_of(shown),
         "bases": [
             {
@@ -39,13 +36,39 @@ def table_page(
                 "href": f"?base={base}",
                 "current": base == shown.base,
             }
-            for base in Base.values
+            for base in bases_of(shown)
         ],
         "weights": _weights(shown, weighted),
         "weighted": _weighted(weighted) if weighted else None,
         "set_aside": None if weighted else _set_aside(shown),
+        "two_shares": _two_shares(shown),
         "command": f"heed table {shown.planned.slug} --study {study.slug}",
     }
+
+
+def _rows(shown: ShownTable) -> list[list[Any]]:
+    """The answers, then who gave none, then each base that a percentage stands on."""
+    rows = [
+        [line.label, line.count, _share(line.percent), _share(line.of_mentions)]
+        for line in shown.lines
+    ]
+    rows += [
+        [name, shown.missing[kind], "", ""] for kind, name in missing_names().items()
+    ]
+    rows.append([base_name(shown.base), shown.base_count, "", ""])
+    if not _two_shares(shown):
+        return [row[:3] for row in rows]
+    return [*rows, [base_name(Base.MENTIONS), shown.mentions, "", ""]]
+
+
+def _two_shares(shown: ShownTable) -> bool:
+    """Whether shares of people and shares of all that was ticked stand side by side."""
+    return shown.several and shown.base != Base.MENTIONS
+
+
+def bases_of(shown: ShownTable) -> list[str]:
+    """What its percentages can be of; mentions only where people may give several."""
+    return [b for b in Base.values if shown.several or b != Base.MENTIONS]
 
 
 def _set_aside(shown: ShownTable) -> dict[str, Any] | None:
@@ -120,6 +143,8 @@ def base_name(base: str) -> str:
     """What the percentages are percentages of."""
     if base == Base.ANSWERED:
         return _("Base: those who gave an answer")
+    if base == Base.MENTIONS:
+        return _("Base: everything that was ticked")
     return _("Base: everybody in the group")
 
 

@@ -7,14 +7,17 @@ import numpy as np
 from heed.studies.models import PlannedTable
 from heed.studies.reports.document import Grid, Heading, Paragraph, Part
 from heed.studies.tables import Line, ShownTable
+from heed.studies.ticked import mentions_of
 from heed.warehouse.survey_tables import Question
 from heedstats.answers import KINDS
-from heedstats.tables import Summary, Table
+from heedstats.tables import Base, Summary, Table
 
+SEVERAL = "A person may have ticked several answers."
 NOT_SHOWN = "not shown"
 BASES = {
     "group": "Base: everybody in the group",
     "answered": "Base: those who answered",
+    "mentions": "Base: everything that was ticked",
 }
 
 
@@ -23,13 +26,16 @@ def question_parts(question: Question) -> Iterator[Part]:
     yield Heading(question.words, 3)
     yield table_grid(question.table, question.words)
     if question.table.several:
-        yield Paragraph("A person may have ticked several answers.")
+        yield Paragraph(SEVERAL)
     if question.numbers:
         yield _numbers(question.numbers)
 
 
 def table_grid(table: Table, caption: str) -> Grid:
-    """Counts with their percentages; the last rows are the missing and the base."""
+    """Counts with their percentages; the last rows are the missing and the base.
+
+    Of everything that was ticked nothing is missing, so no such row stands there.
+    """
     shares, absent = table.percent(decimals=1), table.missing_percent(decimals=1)
     rows = [
         (name, *_cells(table.counts[r], shares[r])) for r, name in enumerate(table.rows)
@@ -37,6 +43,7 @@ def table_grid(table: Table, caption: str) -> Grid:
     rows += [
         (kind.label.capitalize(), *_cells(table.missing[r], absent[r]))
         for r, kind in enumerate(KINDS)
+        if table.base is not Base.MENTIONS
     ]
     rows.append(
         (BASES[table.base.value], *(str(base) for base in table.bases.tolist()))
@@ -80,6 +87,9 @@ def planned_parts(planned: PlannedTable, table: Table) -> Iterator[Part]:
     """A planned table for those inside."""
     yield Heading(planned.title, 3)
     yield table_grid(table, planned.title)
+    if table.several:
+        yield table_grid(mentions_of(table), f"{planned.title}: all that was ticked")
+        yield Paragraph(SEVERAL)
     yield Paragraph(table.sentence())
 
 
@@ -93,8 +103,12 @@ def shown_parts(shown: ShownTable) -> Iterator[Part]:
     ]
     said = BASES[shown.base]
     rows.append((said, _cell(shown.base_count)))
+    if shown.several and shown.mentions is not None and shown.base != "mentions":
+        rows.append((BASES["mentions"], str(shown.mentions)))
     groups = shown.planned.group_names.capitalize()
     yield Grid(shown.planned.title, ("Answer", groups), tuple(rows))
+    if shown.several:
+        yield Paragraph(SEVERAL)
     yield Paragraph(shown.sentence)
 
 

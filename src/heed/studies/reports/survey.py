@@ -117,7 +117,8 @@ def _of_groups(planned: PlannedTable, whole: Table, data: Dataset) -> Table:
         counts=merged.counts[:, one],
         answered=merged.answered[one],
         missing=merged.missing[:, one],
-        base=Base(planned.base),
+        # Mentions stand in a grid of their own, beside people on the whole group.
+        base=Base.GROUP if planned.base == Base.MENTIONS else Base(planned.base),
         title=planned.title,
         several=merged.several,
     )

@@ -11,8 +11,13 @@ from uuid import UUID
 from django.db import transaction
 
 from heed.people.models import Account
-from heed.studies.errors import WeightedForAnotherSurvey, WeightedForOneGroup
+from heed.studies.errors import (
+    WeightedForAnotherSurvey,
+    WeightedForOneGroup,
+    WeightedOneAnswer,
+)
 from heed.studies.models import PlannedTable, Sampling, Weighting
+from heed.studies.queries import takes_several
 from heed.studies.tables import ShownTable, fieldwork_of, table_inside
 from heed.studies.weighting.fitted import NO_MENDING, TABLE, fitted
 from heed.warehouse.queries import fieldwork_dataset
@@ -75,6 +80,8 @@ def weighted_inside(
     if planned.groups != [weighting.group]:
         group = weighting.get_group_display().lower()
         raise WeightedForOneGroup(weighting.title, group)
+    if takes_several(planned.study, planned.item):
+        raise WeightedOneAnswer(planned.item)
     if fieldwork_of(planned) != weighting.fieldwork:
         raise WeightedForAnotherSurvey(weighting.title)
     plain = table_inside(planned, by=by, base=base)
@@ -99,7 +106,7 @@ def weighted_inside(
 
 def weightings_for(planned: PlannedTable) -> list[Weighting]:
     """The weights by which a table can be shown."""
-    if len(planned.groups) != 1:
+    if len(planned.groups) != 1 or takes_several(planned.study, planned.item):
         return []
     known = planned.study.weightings.filter(
         group=planned.groups[0], fieldwork=fieldwork_of(planned)

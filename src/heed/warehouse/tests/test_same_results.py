@@ -16,6 +16,7 @@ from heed.responses.choices import Group
 from heed.responses.models import Withdrawal
 from heed.responses.queries import slices as operational
 from heed.responses.queries.slices import subjects_of
+from heed.safeguards.figures import whether_given
 from heed.warehouse.actions import copy_closed_windows
 from heed.warehouse.counting import fieldwork_slices
 from heed.warehouse.dataset import Streamed
@@ -97,6 +98,7 @@ def test_tables_and_datasets_are_the_same(settings, rounds, groups):
         house = House()
         play(house, rounds)
         subjects = subjects_of(definition_of(house.edition))
+        subjects += tuple(whether_given(one) for one in subjects)
         direct = operational.fieldwork_slices(house.fieldwork, subjects, groups)
         here = fieldwork_slices(house.fieldwork, subjects, groups)
         assert cells(here) == cells(direct)

@@ -14,13 +14,18 @@ from heed.studies.errors import NotWeightedBoth, StudyRefused
 from heed.studies.management.who import who
 from heed.studies.models import Base
 from heed.studies.queries import planned_table
-from heed.studies.tables import ShownTable, table_inside, table_outside
+from heed.studies.tables import Line, ShownTable, table_inside, table_outside
 from heed.studies.weighting.columns import about
 from heed.studies.weighting.making import weighting_named
 from heed.studies.weighting.tables import WeightedShown, weighted_inside
 from heedstats.errors import Refusal
 from heedstats.tables import Table, table_from_records
 
+BASES = {
+    "group": "in the group",
+    "answered": "who answered",
+    "mentions": "ticked in all",
+}
 OUTSIDE = [Audience.ORGANISATION, Audience.PUBLIC]
 
 
@@ -121,9 +126,10 @@ def _weighted_lines(shown: WeightedShown) -> Iterator[str]:
 
 def _lines(table: ShownTable) -> list[str]:
     base = "not shown" if table.base_count is None else str(table.base_count)
-    said = {"group": "in the group", "answered": "who answered"}[table.base]
+    said = BASES[table.base]
     rows = [
         f"  {line.label:<40} {_cell(line.count):>9} {_share(line.percent):>8}"
+        f"{_of_mentions(line)}"
         for line in table.lines
     ]
     gone = [
@@ -132,8 +138,19 @@ def _lines(table: ShownTable) -> list[str]:
     ]
     head = f"{table.planned.title} ({table.audience.value})"
     aside = table.set_aside.sentence if table.set_aside else ""
-    last = [words for words in (table.sentence, aside) if words]
+    last = [words for words in (table.sentence, _several(table), aside) if words]
     return [head, f"Base: {base} {said}", *rows, *gone, *last]
+
+
+def _of_mentions(line: Line) -> str:
+    return "" if line.of_mentions is None else f" {_share(line.of_mentions):>8}"
+
+
+def _several(table: ShownTable) -> str:
+    if not table.several:
+        return ""
+    many = "" if table.mentions is None else f" The last column is of {table.mentions}."
+    return f"A person may have ticked several answers.{many}"
 
 
 def _cell(count: int | None) -> str:
