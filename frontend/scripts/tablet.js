@@ -16,6 +16,8 @@
   var next = cover.querySelector("[data-idle-next]");
   var touched = now();
   var wasFocused = null;
+  var asked = 0;
+  var askAgain = 10 * 1000;
 
   function now() {
     return new Date().getTime();
@@ -36,6 +38,11 @@
   function clear() {
     wipe();
     hide();
+    // To ask each second would break off an answer that is slow to come.
+    if (now() - asked < askAgain) {
+      return;
+    }
+    asked = now();
     // A form tells the server to forget the draft; a plain link only leaves.
     if (next && next.tagName === "FORM") {
       next.submit();

@@ -47,7 +47,7 @@ def address(route, things):
     own = dict(things)
     if "questionnaires" in route:
         own["code"] = "ward-check"
-    if route.startswith("/s/"):
+    if route.startswith(("/s/", "/tablet/s/")):
         own["code"] = things["survey"]
     for part, thing in NAMED_PK.items():
         if part in route:

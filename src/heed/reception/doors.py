@@ -71,6 +71,16 @@ class Door:
         return reverse(f"{namespace}:{page}", kwargs=parts)
 
     @property
+    def home_url(self) -> str:
+        """Where one begins anew: on a shared tablet always the start of its place."""
+        return self.url("start")
+
+    @property
+    def helping_place(self) -> Place:
+        """Where somebody is who needs help now."""
+        return self.place
+
+    @property
     def back_url(self) -> str:
         """Where one comes back with one's words."""
         return reverse("tablet-back:words" if self.tablet else "back:words")
@@ -82,9 +92,10 @@ class Door:
 
 @dataclass(frozen=True)
 class SurveyDoor(Door):
-    """A survey's short address, plain or in Easy Read, on one's own device.
+    """A survey's short address, or a shared tablet that offers it; plain or Easy Read.
 
     ``sources`` are the ways by which its address is shared, as declared beforehand.
+    The place is whoever runs the survey, on a tablet too: of the ward nothing is kept.
     """
 
     survey: Fieldwork = field(kw_only=True)
@@ -104,9 +115,23 @@ class SurveyDoor(Door):
 
     def source_tag(self, said: str) -> str:
         """By which declared way one came; nothing for any other word."""
-        return said if said in self.sources else ""
+        return said if said in self.sources and not self.tablet else ""
+
+    @property
+    def home_url(self) -> str:
+        """Where one begins anew: on a shared tablet always the start of its place."""
+        if self.tablet is None:
+            return self.url("start")
+        return reverse("tablet-easy:start" if self.easy_read else "tablet:start")
+
+    @property
+    def helping_place(self) -> Place:
+        """Where somebody is who needs help now: the ward, where its tablet is used."""
+        return self.tablet.place if self.tablet else self.place
 
     def url(self, page: str, **parts: Any) -> str:
         """The address of one of the survey's pages, in the language of the page."""
-        namespace = "survey-easy" if self.easy_read else "survey"
+        namespace = "tablet-survey" if self.tablet else "survey"
+        if self.easy_read:
+            namespace += "-easy"
         return reverse(f"{namespace}:{page}", kwargs=parts | {"code": self.code})

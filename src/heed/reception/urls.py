@@ -103,6 +103,22 @@ SURVEY = [
 ]
 
 
+# Others use a shared tablet next: nothing is saved there for another day.
+OWN_DEVICE_ONLY = {"save", "pause", "resume", "paper"}
+TABLET_SURVEY = [
+    *(one for one in SURVEY if one.name not in OWN_DEVICE_ONLY),
+    path("next/", start.next_person, name="next-person"),
+]
+
+
+def survey_on_tablet(
+    address: str, namespace: str, **settings: Any
+) -> URLPattern | URLResolver:
+    """The pages of a survey on a shared tablet, under the tablet's own address."""
+    pages = include((TABLET_SURVEY, "survey"), namespace=namespace)
+    return path(address, pages, {"survey": True, "tablet": True, **settings})
+
+
 def survey(address: str, namespace: str, **settings: Any) -> URLPattern | URLResolver:
     """All pages of a survey under one address."""
     pages = include((SURVEY, "survey"), namespace=namespace)
@@ -164,6 +180,8 @@ urlpatterns = [
         include((BACK, "back"), namespace="tablet-back"),
         {"tablet": True},
     ),
+    survey_on_tablet("tablet/s/<str:code>/easy/", "tablet-survey-easy", easy=True),
+    survey_on_tablet("tablet/s/<str:code>/", "tablet-survey"),
     door("tablet/easy/", "tablet-easy", easy=True),
     door("tablet/", "tablet"),
 ]

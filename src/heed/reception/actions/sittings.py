@@ -47,7 +47,7 @@ def begin_sitting(
         entrance=door.entrance(came_by),
         source_tag=door.source_tag(came_by),
         count_if_left=count_if_left,
-        posted={INSTRUMENT: [instrument], **_touched(door)},
+        posted={INSTRUMENT: [instrument], **touched(door)},
     )
     return Sitting(open_draft(place=door.place, body=body), body)
 
@@ -71,7 +71,7 @@ def as_kept(door: Door, sitting: Sitting) -> Sitting:
         sitting.body,
         language=get_language() or "en-gb",
         variant=door.variant,
-        posted=sitting.body.posted | _touched(door),
+        posted=sitting.body.posted | touched(door),
     )
     return Sitting(sitting.token, body)
 
@@ -90,6 +90,6 @@ def clear_sitting(sitting: Sitting | None) -> None:
         log.error("a draft could not be cleared: %s", type(error).__name__)
 
 
-def _touched(door: Door) -> dict[str, list[str]]:
+def touched(door: Door) -> dict[str, list[str]]:
     """When a shared tablet was last touched; of one's own device nothing is kept."""
     return {TOUCHED: [str(clock.now().timestamp())]} if door.tablet else {}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.db import Error as StoreError
 from django.utils.translation import get_language
 
-from heed.reception.actions.sittings import clear_sitting, keep_sitting
+from heed.reception.actions.sittings import clear_sitting, keep_sitting, touched
 from heed.reception.doors import Door, SurveyDoor
 from heed.reception.errors import NotSentError
 from heed.reception.sittings import (
@@ -53,9 +53,9 @@ def begin_survey(
         language=get_language() or "en-gb",
         variant=door.variant,
         mode=door.mode,
-        entrance=entrance or Entrance.LINK,
+        entrance=entrance or door.entrance(Entrance.LINK),
         source_tag=door.source_tag(source),
-        posted={SURVEY: ["yes"], **kept},
+        posted={SURVEY: ["yes"], **kept, **touched(door)},
     )
     return Sitting(open_draft(place=door.place, body=body), body)
 

@@ -20,11 +20,11 @@ def around(
     return {
         "page_title": title,
         "door": door,
-        "home_url": door.url("start"),
+        "home_url": door.home_url,
         "exit_url": door.url("exit"),
         "language_links": language_links(request),
         "tablet": tablet_guard(door),
-        "help_block": help_at(door.place, group),
+        "help_block": help_at(door.helping_place, group),
         **more,
     }
 
@@ -47,7 +47,7 @@ def tablet_guard(door: Door) -> dict[str, Any] | None:
     if door.tablet is None:
         return None
     return {
-        "start": door.url("start"),
+        "start": door.home_url,
         "clear_url": door.url("next-person"),
         "hide_after": int(HIDES_AFTER.total_seconds()),
         "clear_after": int(CLEARS_AFTER.total_seconds()),

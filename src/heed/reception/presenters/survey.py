@@ -13,7 +13,7 @@ from heed.reception.presenters.start import GROUPS, PICTURES
 from heed.reception.queries.surveys import WordsRead
 from heed.responses.choices import Decision, Helper
 from heed.responses.models import ConsentText, Fieldwork, SurveyWords
-from heed.responses.queries import Standing, may_be_taken_back
+from heed.responses.queries import Standing, may_be_taken_back, words_for
 
 
 def about_survey(
@@ -40,6 +40,22 @@ def about_survey(
         "by_link": survey.by_link,
         "other_wording": other_wording(door),
     }
+
+
+def surveys_here(doors: Iterable[SurveyDoor]) -> list[dict[str, str]]:
+    """The surveys that a shared tablet offers, each with how long it takes."""
+    found = []
+    for door in doors:
+        words = words_for(door.survey, get_language() or "", easy_read=door.easy_read)
+        found.append(
+            {
+                "href": door.url("start"),
+                "title": words.title if words else door.survey.title,
+                "lang": short(words.language) if words else "en",
+                "how_long": how_long(door.survey.minutes),
+            }
+        )
+    return found
 
 
 def other_wording(door: SurveyDoor) -> dict[str, str]:

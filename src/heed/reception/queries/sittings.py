@@ -25,6 +25,12 @@ def sitting_under(token: DraftToken, door: Door) -> Sitting | None:
     return None if door.tablet and sitting.went_cold else sitting
 
 
+def left_under(token: DraftToken) -> Sitting | None:
+    """Whatever lies under a key, at whichever door of a shared tablet it was begun."""
+    body = draft_of(token)
+    return Sitting(token, body) if body else None
+
+
 _editions: dict[str, Edition] = {}  # they never change, and there are few
 
 

@@ -1,14 +1,15 @@
 """The door of a survey, and what was agreed to behind it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import get_language
 
 from heed.foundation.remembered import remembered
 from heed.people.models import Place
-from heed.reception.doors import SurveyDoor
+from heed.reception.doors import Door, SurveyDoor
 from heed.reception.errors import NoSuchDoorError
+from heed.reception.queries.tablets import door_of_tablet
 from heed.reception.sittings import AGREED, NOT_AGREED, SHEET, Sitting
 from heed.responses.choices import Decision
 from heed.responses.models import ConsentText, Fieldwork
@@ -16,6 +17,7 @@ from heed.responses.models.reading import DAYS
 from heed.responses.queries import (
     Standing,
     is_full,
+    offered_at,
     place_of_survey,
     standing_of,
     survey_by_code,
@@ -36,6 +38,29 @@ def survey_door_to(code: str, *, easy_read: bool = False) -> SurveyDoor:
         raise NoSuchDoorError
     survey, place, sources = found
     return SurveyDoor(place, easy_read, survey=survey, sources=sources)
+
+
+def survey_door_of_tablet(
+    secret: str, code: str, *, easy_read: bool = False
+) -> SurveyDoor:
+    """The survey's door on a paired tablet of the same house; refused elsewhere."""
+    tablet = door_of_tablet(secret, easy_read=easy_read).tablet
+    door = survey_door_to(code, easy_read=easy_read)
+    if tablet is None or tablet.organisation != door.survey.organisation:
+        raise NoSuchDoorError
+    return replace(door, tablet=tablet)
+
+
+def surveys_offered_at(door: Door) -> list[SurveyDoor]:
+    """The surveys that a shared tablet offers now, by title; none on another device."""
+    if door.tablet is None:
+        return []
+    offered = (
+        survey_door_to(code, easy_read=door.easy_read)
+        for code in codes_offered(door.tablet.place)
+    )
+    doors = [replace(one, tablet=door.tablet) for one in offered]
+    return [one for one in doors if takes_answers(one) and not is_full(one.survey)]
 
 
 @remembered
@@ -73,8 +98,18 @@ def _words_read(door: SurveyDoor, language: str) -> WordsRead | None:
 
 
 def takes_answers(door: SurveyDoor) -> bool:
-    """Whether somebody can begin here today."""
+    """Whether somebody can begin here today; on a tablet only where it is offered."""
+    if door.tablet and not _is_offered(door):
+        return False
     return standing_at(door.survey) is Standing.OPEN
+
+
+def _is_offered(door: SurveyDoor) -> bool:
+    place = door.tablet.place if door.tablet else door.place
+    return door.survey.by_link and door.code in codes_offered(place)
+
+
+codes_offered = remembered(offered_at)
 
 
 def has_room(door: SurveyDoor, sitting: Sitting) -> bool:

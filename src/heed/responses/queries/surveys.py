@@ -29,6 +29,14 @@ def survey_by_code(code: str) -> Fieldwork | None:
     return Fieldwork.objects.filter(code=wanted, kind=Fieldwork.Kind.SURVEY).first()
 
 
+def offered_at(place: Place) -> list[str]:
+    """The codes of the surveys by open link that a place's tablets offer, by title."""
+    surveys = Fieldwork.objects.filter(
+        kind=Fieldwork.Kind.SURVEY, by_link=True, offers__place=place
+    )
+    return list(surveys.order_by("title", "code").values_list("code", flat=True))
+
+
 def place_of_survey(fieldwork: Fieldwork) -> Place:
     """Who runs a survey."""
     return Place.objects.get(fieldworkplace__fieldwork=fieldwork)

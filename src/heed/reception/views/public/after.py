@@ -89,5 +89,6 @@ def address_of(path: str) -> str:
 def returning(response: HttpResponseBase, door: Door, seconds: int) -> HttpResponseBase:
     """On a shared tablet, go back to the start after a while, also without scripts."""
     if door.tablet:
-        response["Refresh"] = f"{seconds}; url={door.url('leave')}"
+        away = door.url("exit" if door.is_survey else "leave")
+        response["Refresh"] = f"{seconds}; url={away}"
     return response

@@ -18,7 +18,9 @@ from heed.reception.presenters.frame import language_links
 from heed.reception.queries import (
     door_of_tablet,
     door_to,
+    left_under,
     sitting_under,
+    survey_door_of_tablet,
     survey_door_to,
 )
 from heed.reception.sittings import OWN_DEVICE, Sitting
@@ -42,14 +44,19 @@ def at_a_door(page: Page) -> Page:
         *,
         easy: bool = False,
         survey: bool = False,
+        tablet: bool = False,
         **parts: Any,
     ) -> HttpResponseBase:
         try:
-            door = _door(request, code, easy_read=easy, survey=survey)
+            found = _survey_on_tablet if tablet else _survey if survey else _door
+            door = found(request, code, easy_read=easy)
         except NoSuchDoorError:
-            if survey:
+            if survey and not tablet:
                 return no_such_survey(request)
-            return no_such_door(request) if code else redirect("tablet-pair:code")
+            is_on_tablet = tablet or not code
+            return (
+                redirect("tablet-pair:code") if is_on_tablet else no_such_door(request)
+            )
         if code and code != door.code and request.method == "GET":
             return HttpResponseRedirect(_rightly(request, code, door))
         return packed(request, page(request, door, **parts))
@@ -93,6 +100,14 @@ def sitting_at(request: HttpRequest, door: Door) -> Sitting | None:
     """The sitting whose key is in the cookie, if it is still there."""
     token = DraftToken.from_cookie(cookies.taken(request, cookies.DRAFT))
     return sitting_under(token, door) if token else None
+
+
+def left_here(request: HttpRequest, door: Door) -> Sitting | None:
+    """What is left of answers so far; on a shared tablet whatever anybody began."""
+    if door.tablet is None:
+        return sitting_at(request, door)
+    token = DraftToken.from_cookie(cookies.taken(request, cookies.DRAFT))
+    return left_under(token) if token else None
 
 
 def hand_key(
@@ -152,9 +167,16 @@ def no_such_survey(request: HttpRequest) -> HttpResponseBase:
     return render(request, "reception/survey/no_such.html", context, status=404)
 
 
-def _door(request: HttpRequest, code: str, *, easy_read: bool, survey: bool) -> Door:
-    if survey:
-        return survey_door_to(code, easy_read=easy_read)
+def _survey_on_tablet(request: HttpRequest, code: str, *, easy_read: bool) -> Door:
+    secret = cookies.taken(request, cookies.TABLET)
+    return survey_door_of_tablet(secret, code, easy_read=easy_read)
+
+
+def _survey(_request: HttpRequest, code: str, *, easy_read: bool) -> Door:
+    return survey_door_to(code, easy_read=easy_read)
+
+
+def _door(request: HttpRequest, code: str, *, easy_read: bool) -> Door:
     if code:
         return door_to(code, easy_read=easy_read)
     secret = cookies.taken(request, cookies.TABLET)

@@ -185,15 +185,15 @@ def said_beside(
     is_first_text = view.first_text == page["name"]
     if not is_first_text and not page["more"]:
         return {}
-    reading = queries.hours_at(door.place)
+    reading = queries.hours_at(door.helping_place)
     hours = (
         who_reads(queries.words_read(door)) if door.is_survey else hours_said(reading)
     )
     return {
         "notices": notices(view, page["name"], hours),
-        "outside": doors_for_statement(door.place, flow.group, page["more"]),
+        "outside": doors_for_statement(door.helping_place, flow.group, page["more"]),
         "nobody_reads": not reading.is_now,
-        "next_reading": next_said(door.place, reading, clock.now()),
+        "next_reading": next_said(door.helping_place, reading, clock.now()),
         "continue_text": _("Go on") if page["more"] else None,
     }
 

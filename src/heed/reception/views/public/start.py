@@ -25,10 +25,12 @@ from heed.reception.doors import Door
 from heed.reception.presenters.frame import around
 from heed.reception.presenters.place import about_place
 from heed.reception.presenters.start import start_page, who_page
+from heed.reception.presenters.survey import surveys_here
 from heed.reception.views.public.doorway import (
     at_a_door,
     find_place,
     hand_key,
+    left_here,
     no_such_door,
     sitting_at,
     take_key_back,
@@ -48,6 +50,7 @@ def start(request: HttpRequest, door: Door) -> HttpResponseBase:
         door,
         place["name"],
         place=place,
+        surveys=surveys_here(queries.surveys_offered_at(door)),
         has_draft=not door.tablet and sitting_at(request, door) is not None,
         **start_page(door, queries.asked_at(door), request.GET.get("from", "")),
     )
@@ -117,7 +120,7 @@ def begin(request: HttpRequest, door: Door) -> HttpResponseBase:
             group=request.POST.get("group", ""),
             entrance=request.POST.get("from", ""),
             count_if_left=bool(request.POST.get("count_if_left")),
-            earlier=sitting_at(request, door),
+            earlier=left_here(request, door),
         )
     except NotAskedHereError:
         return redirect(door.url("start"))
@@ -130,8 +133,8 @@ def begin(request: HttpRequest, door: Door) -> HttpResponseBase:
 @at_a_door
 def leave_for_good(request: HttpRequest, door: Door) -> HttpResponseBase:
     """Leave this page: clear the draft, then go somewhere neutral at once."""
-    actions.clear_sitting(sitting_at(request, door))
-    where = door.url("start") if door.tablet else settings.HEED_EXIT_URL
+    actions.clear_sitting(left_here(request, door))
+    where = door.home_url if door.tablet else settings.HEED_EXIT_URL
     return take_key_back(redirect(where), door)
 
 
@@ -139,8 +142,11 @@ def leave_for_good(request: HttpRequest, door: Door) -> HttpResponseBase:
 @at_a_door
 def next_person(request: HttpRequest, door: Door) -> HttpResponseBase:
     """Somebody else's turn: count what the person wanted counted, forget the rest."""
-    actions.end_sitting(door=door, sitting=sitting_at(request, door))
-    return take_key_back(redirect(door.url("start")), door)
+    mine = sitting_at(request, door)
+    actions.end_sitting(door=door, sitting=mine)
+    if mine is None:
+        actions.clear_sitting(left_here(request, door))
+    return take_key_back(redirect(door.home_url), door)
 
 
 @at_a_door

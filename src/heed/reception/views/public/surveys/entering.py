@@ -18,6 +18,7 @@ from heed.reception.sittings import GROUPS, Sitting
 from heed.reception.views.public.doorway import (
     at_a_door,
     hand_key,
+    left_here,
     sitting_at,
     take_key_back,
     with_answers,
@@ -31,7 +32,12 @@ from heed.responses.queries.page_counts import FULL, GROUP, SHEET, START
 @require_safe
 @at_a_door
 def start(request: HttpRequest, door: SurveyDoor) -> HttpResponseBase:
-    """What this is, who asks, how long it takes, and other ways to take part."""
+    """What this is, who asks, how long it takes, and other ways to take part.
+
+    A shared tablet shows it only while it is offered there and open.
+    """
+    if door.tablet and not queries.takes_answers(door):
+        return redirect(door.home_url)
     words = words_for(door.survey, get_language() or "", easy_read=door.easy_read)
     source = door.source_tag(request.GET.get("from", ""))
     standing = queries.standing_at(door.survey)
@@ -46,8 +52,8 @@ def start(request: HttpRequest, door: SurveyDoor) -> HttpResponseBase:
         page["title"],
         survey=page,
         source=source,
-        papers=group_choices(groups_asked(door.survey), door),
-        has_draft=sitting is not None and not sitting.is_given,
+        papers=[] if door.tablet else group_choices(groups_asked(door.survey), door),
+        has_draft=not door.tablet and sitting is not None and not sitting.is_given,
         is_invited=sitting is not None and sitting.is_invited,
     )
     return render(request, "reception/survey/start.html", context)
@@ -58,7 +64,7 @@ def start(request: HttpRequest, door: SurveyDoor) -> HttpResponseBase:
 def begin(request: HttpRequest, door: SurveyDoor) -> HttpResponseBase:
     """Open a draft, and ask who is speaking."""
     source = door.source_tag(request.POST.get("from", ""))
-    earlier = sitting_at(request, door)
+    earlier = left_here(request, door)
     if earlier is not None and earlier.is_invited:
         return redirect(door.url("resume"))
     if not queries.takes_answers(door) or not door.survey.by_link:

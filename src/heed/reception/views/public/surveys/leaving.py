@@ -16,10 +16,15 @@ from heed.reception.errors import NotSentError
 from heed.reception.presenters.frame import around
 from heed.reception.presenters.survey import day_said, taking_back, who_reads
 from heed.reception.sittings import Sitting
-from heed.reception.views.public.after import address_of
+from heed.reception.views.public.after import (
+    SHOWN_ON_A_TABLET,
+    address_of,
+    returning,
+)
 from heed.reception.views.public.doorway import (
     at_a_door,
     holds_words,
+    left_here,
     sitting_at,
     take_key_back,
     with_answers,
@@ -72,17 +77,18 @@ def end(request: HttpRequest, door: SurveyDoor, sitting: Sitting) -> HttpRespons
         taking_back=taking_back(door.survey),
         who_reads=who_reads(queries.words_read(door)),
     )
-    return holds_words(render(request, "reception/survey/end.html", context))
+    page = holds_words(render(request, "reception/survey/end.html", context))
+    return returning(page, door, SHOWN_ON_A_TABLET // 5)
 
 
 @require_POST
 @at_a_door
 def leave(request: HttpRequest, door: SurveyDoor) -> HttpResponseBase:
     """Stop and keep nothing, nor what was saved before; or finish after sending."""
-    sitting = sitting_at(request, door)
+    sitting = left_here(request, door)
     actions.keep_nothing(sitting=sitting)
     was_given = sitting is not None and sitting.is_given
-    where = door.url("start") if was_given else door.url("nothing-kept")
+    where = door.home_url if was_given else door.url("nothing-kept")
     return take_key_back(redirect(where), door)
 
 
