@@ -24,6 +24,7 @@ from heed.studies.reports.markdown import as_markdown
 from heed.studies.reports.survey import report_outside, survey_report
 from heed.studies.tables import table_inside, table_outside
 from heed.studies.tests.factories import AFTER, MAY
+from heed.studies.weighting.tables import weightings_for
 from heed.warehouse.tests.made import DOCUMENT
 
 pytestmark = pytest.mark.django_db
@@ -200,3 +201,7 @@ def test_the_command_and_the_reports_have_it(by, study):
     outside = as_markdown(report_outside(study, Audience.PUBLIC))
     assert "39.6%" not in outside
     assert "A person may have ticked several answers." in outside
+
+
+def test_no_weights_are_offered_for_it(by, study):
+    assert weightings_for(planned(by, study)) == []
