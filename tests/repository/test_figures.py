@@ -29,6 +29,7 @@ GATES = {"release", "closed_windows_ladder"}
 COUNTS = {
     "coding/queries/copies.py": "how many texts wait for their own researcher",
     "coding/queries/desk.py": "how far a coder is, shown to that coder",
+    "coding/queries/exchange.py": "texts that stay behind, told to whoever exports",
     "coding/queries/judged.py": "a project's own coders, inside it, logged",
     "coding/queries/projects.py": "how far coders are, for those inside a project",
     "coding/suggesting/hard.py": "sentences made up by us",

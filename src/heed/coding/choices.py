@@ -24,6 +24,10 @@ class CoderKind(TextChoices):
     RESEARCHER = "researcher", "Researcher"
     LIVED = "lived_experience", "Lived experience"
     MACHINE = "machine", "Suggestions by a model"
+    ELSEWHERE = "elsewhere", "Coded in another program"
+
+
+WITHOUT_ACCOUNT = frozenset({CoderKind.MACHINE, CoderKind.ELSEWHERE})
 
 
 class MarkState(TextChoices):

@@ -165,6 +165,47 @@ class ExchangeRefused(ValueError):
         self.problem, self.remedy = problem, remedy
 
 
+class AlreadyImported(CodingRefused):
+    """The same file came in before."""
+
+    def __init__(self, project: str) -> None:
+        super().__init__(
+            f"This very file came in before, as the project {project}. Nothing was "
+            "brought in a second time."
+        )
+
+
+class NameTaken(CodingRefused):
+    """A project's short name is in use, or is none."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(
+            f"“{slug}” is in use, or is no short name. Give one of small letters, "
+            "figures and single hyphens, such as interviews-2027."
+        )
+
+
+class NotYoursToLead(CodingRefused):
+    """Somebody may not open coding projects, or it is not clear for which place."""
+
+    def __init__(self, places: list[str]) -> None:
+        super().__init__(
+            f"Say for which place the project is: {', '.join(places)}."
+            if places
+            else "You may not lead a coding project anywhere. Ask whoever gives roles."
+        )
+
+
+class NothingToBringIn(CodingRefused):
+    """A file without texts, or without codes, is no project."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"There are no {what} in this file that could come in. Export the whole "
+            "project from the other program, with its texts."
+        )
+
+
 class InterviewRefused(Exception):
     """Something asked of an interview or its words cannot be done as asked."""
 

@@ -41,6 +41,7 @@ class Purpose(Enum):
     INVITATION = "invitation codes"
     WAITING = "what waits in memory"
     ANALYSIS = "analysis store"
+    EXCHANGE = "people in files for other programs"
 
 
 class Keys:

@@ -16,12 +16,15 @@ from heed.coding.actions.copies import (
     keep_copy,
     open_research_text,
 )
+from heed.coding.actions.exporting import export_project
 from heed.coding.actions.frameworks import (
     add_code,
     load_frameworks,
     publish_framework,
     supply_missing,
 )
+from heed.coding.actions.imported_ageing import forget_imported_person
+from heed.coding.actions.importing import import_project
 from heed.coding.actions.interview_ageing import (
     withdraw_interview,
 )
@@ -68,8 +71,11 @@ __all__ = [
     "draw_sample",
     "end_coder",
     "end_interview",
+    "export_project",
     "find_hard",
     "forget_coded_texts",
+    "forget_imported_person",
+    "import_project",
     "keep_copy",
     "load_frameworks",
     "map_speakers",

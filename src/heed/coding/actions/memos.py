@@ -1,5 +1,7 @@
 """Memos: what coders note while they work, sealed like every other text."""
 
+from datetime import datetime
+
 from django.db import transaction
 
 from heed.coding.errors import NotInTheProject
@@ -17,8 +19,12 @@ def write_memo(
     text: CodedText | None = None,
     excerpt: Excerpt | None = None,
     code: Code | None = None,
+    at: datetime | None = None,
 ) -> Memo:
-    """Note something of a text, a passage, a code, or the project as a whole."""
+    """Note something of a text, a passage, a code, or the project as a whole.
+
+    ``at`` is for notes of other programs, which were made before they came in.
+    """
     if text and text.project_id != by.project_id:
         raise NotInTheProject
     sealed, key = compose_text(
@@ -34,5 +40,5 @@ def write_memo(
         text=text,
         excerpt=excerpt,
         code=code,
-        made_at=clock.now(),
+        made_at=at or clock.now(),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from heed.coding.choices import CoderKind, CoderRole, Unit
+from heed.coding.choices import WITHOUT_ACCOUNT, CoderKind, CoderRole, Unit
 from heed.people.models import Account
 from heed.responses.choices import Purpose
 from heed.ui.forms import (
@@ -27,7 +27,7 @@ NOTE = _(
     "People wrote these texts about care that went wrong. They may tell of self-harm, "
     "violence, restraint or death. You may skip any of them, and nobody asks why."
 )
-PEOPLE = [kind for kind in CoderKind if kind != CoderKind.MACHINE]
+PEOPLE = [kind for kind in CoderKind if kind not in WITHOUT_ACCOUNT]
 
 
 class OpenProject(QuestionForm):

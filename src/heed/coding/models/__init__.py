@@ -22,7 +22,13 @@ from heed.coding.models.interviews import (
     TurnList,
 )
 from heed.coding.models.issues import Issue, IssueChange
-from heed.coding.models.projects import Coder, FrameworkInUse, Project, Source
+from heed.coding.models.projects import (
+    Coder,
+    FrameworkInUse,
+    ImportedFile,
+    Project,
+    Source,
+)
 from heed.coding.models.units import CodedText, Mark, Sample
 
 __all__ = [
@@ -37,6 +43,7 @@ __all__ = [
     "Excerpt",
     "Framework",
     "FrameworkInUse",
+    "ImportedFile",
     "Interview",
     "InterviewConsent",
     "Issue",

@@ -97,6 +97,8 @@ class Source(Row):
 class Coder(Row):
     """Somebody who works in a project, or a model that suggests in it.
 
+    Whoever coded in another program has no account here; their name is not kept.
+
     ``at`` is the place in the project's order that was last offered to them, so that
     the next text is found without looking through all that they did.
     """
@@ -129,12 +131,40 @@ class Coder(Row):
                 fields=["project", "label"], name="coder_label_once"
             ),
             models.CheckConstraint(
-                condition=Q(kind="machine", account=None)
-                | (~Q(kind="machine") & ~Q(account=None)),
-                name="coder_is_a_person_or_a_machine",
+                condition=Q(kind__in=["machine", "elsewhere"], account=None)
+                | (~Q(kind__in=["machine", "elsewhere"]) & ~Q(account=None)),
+                name="coder_has_an_account_or_needs_none",
             ),
             models.CheckConstraint(
-                condition=~Q(kind="machine") | Q(role="coder"),
-                name="coder_machine_settles_nothing",
+                condition=~Q(kind__in=["machine", "elsewhere"]) | Q(role="coder"),
+                name="coder_without_account_settles_nothing",
             ),
+        ]
+
+
+class ImportedFile(Row):
+    """The file of another program that a project came from; each comes in once.
+
+    Its codings that bear no time have ``at`` for theirs, and go out again without one.
+    """
+
+    privacy = classify(
+        internal("project sha256 origin texts codings by at", keep=Keep.AS_EVIDENCE)
+    )
+
+    project = models.OneToOneField(
+        Project, on_delete=models.PROTECT, related_name="imported"
+    )
+    sha256 = models.CharField(max_length=64)
+    origin = models.CharField(max_length=120, blank=True)
+    texts = models.PositiveIntegerField()
+    codings = models.PositiveIntegerField()
+    by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "sha256"], name="imported_file_once"
+            )
         ]

@@ -32,7 +32,9 @@ class CodedText(Row):
     version = models.ForeignKey(TextVersion, on_delete=models.PROTECT)
     place = models.ForeignKey(Place, on_delete=models.PROTECT)
     person = models.UUIDField()
-    group = models.CharField(max_length=20, choices=Group.choices)
+    group = models.CharField(  # empty where another program's file did not say
+        max_length=20, choices=Group.choices, blank=True
+    )
     position = models.PositiveIntegerField()
     length = models.PositiveIntegerField()  # in code points
     is_hard = models.BooleanField(default=False)

@@ -1,5 +1,6 @@
 """Agreement between coders in finished words and rows."""
 
+from itertools import combinations
 from math import isnan
 from typing import Any
 
@@ -20,6 +21,7 @@ from heed.coding.presenters.columns import columns
 from heedstats.agreement import Agreement, Alpha
 
 ENOUGH = 10  # units; of fewer, an interval would say more than it knows
+PEOPLE = tuple(kind for kind in CoderKind if kind != CoderKind.MACHINE)
 
 
 def agreement_page(
@@ -96,16 +98,19 @@ def _between_kinds(judged: Judged, coders: list[Coder]) -> list[list[Any]]:
 
 
 def _kinds(judged: Judged, coders: list[Coder]) -> list[tuple[str, str, OnCode]]:
-    """Researchers and people with lived experience, where both coded."""
-    of = {
-        kind: [one.pk for one in coders if one.kind == kind]
-        for kind in (CoderKind.RESEARCHER, CoderKind.LIVED)
-    }
-    (a, some), (b, others) = of.items()
-    if not some or not others:
-        return []
-    found = on_all_codes(judged.between(some, others))
-    return [(a.value, b.value, found)] if found.percent else []
+    """Each two kinds of coders who coded the same texts, such as the two experiences.
+
+    Who coded in another program is a kind of their own: their experience is not known.
+    """
+    found = []
+    for a, b in combinations(PEOPLE, 2):
+        some, others = (
+            [one.pk for one in coders if one.kind == kind] for kind in (a, b)
+        )
+        if some and others:
+            on = on_all_codes(judged.between(some, others))
+            found += [(a.value, b.value, on)] if on.percent else []
+    return found
 
 
 def _cells(on: OnCode) -> list[str]:

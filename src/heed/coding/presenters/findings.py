@@ -76,6 +76,11 @@ def _covered(side: str, rows: list[FactorRow], but: frozenset[Any]) -> str:
     }
 
 
+def group_words(group: str) -> str:
+    """Who wrote; a project of another program may not say."""
+    return Group(group).label if group else _("Not known who")
+
+
 def remainders(codes: list[Code]) -> frozenset[Any]:
     """The codes that are no factors: what happened after, and what cannot be coded."""
     return frozenset(c.pk for c in codes if c.kind != Kind.FACTOR)
@@ -87,7 +92,7 @@ def quotes(found: list[Mention], texts: dict[Any, CodedText]) -> list[dict[str, 
     return [
         {
             "quote": words[one.text][one.span.start : one.span.end],
-            "group": Group(one.group).label,
+            "group": group_words(one.group),
             "may": texts[one.text].version.text.get_ward_may_see_display(),
         }
         for one in found
@@ -155,6 +160,5 @@ def _linked(project: Project, code: Code) -> dict[str, str]:
 
 
 def _people(people: dict[str, int]) -> str:
-    names = dict(Group.choices)
-    told = [f"{names[group]}: {count}" for group, count in sorted(people.items())]
+    told = [f"{group_words(group)}: {count}" for group, count in sorted(people.items())]
     return "; ".join(told) or _("Nobody's text is done yet.")

@@ -46,17 +46,38 @@ def _answers(project: Project, source: Source) -> Q:
 
 def _transcripts(project: Project) -> Q:
     """Interviews at the project's place whose people said yes to its purpose."""
+    return _interview_stands(project) & Q(text__interview__place=project.place_id)
+
+
+def may_still_go_out(project: Project) -> QuerySet[TextVersion]:
+    """The versions in a project whose writers still allow what they are coded for.
+
+    Who takes back a yes, or whose words safeguarding has meanwhile, is not among them.
+    """
+    inside = CodedText.objects.filter(project=project).values("version")
+    kept = Concern.objects.filter(
+        response=OuterRef("text__response"), circle=Circle.SAFEGUARDING
+    )
+    return (
+        TextVersion.objects.filter(
+            Q(text__response=None) | _allowed(project),
+            Exists(TextKey.objects.filter(text=OuterRef("text"))),
+            Q(text__interview=None) | _interview_stands(project),
+            pk__in=inside,
+        )
+        .exclude(text__response__state=State.WITHDRAWN)
+        .filter(~Exists(kept))
+    )
+
+
+def _interview_stands(project: Project) -> Q:
     yes = InterviewConsent.objects.filter(
         interview=OuterRef("text__interview"),
         purpose=project.purpose,
         decision=Decision.YES,
         withdrawn_on=None,
     )
-    return Q(
-        Exists(yes),
-        text__interview__place=project.place_id,
-        text__interview__withdrawn_on=None,
-    )
+    return Q(Exists(yes), text__interview__withdrawn_on=None)
 
 
 def _allowed(project: Project) -> Q:

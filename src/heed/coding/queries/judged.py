@@ -73,7 +73,7 @@ def done_by(project: Project) -> dict[UUID, set[UUID]]:
 
 def passages(project: Project) -> list[Passage]:
     """Every passage that a code stands on, with its code of today's framework."""
-    codes, issues = _translation(project), _factors(project)
+    codes, issues = translation(project), _factors(project)
     stand = Coding.objects.filter(text__project=project, removed_at=None)
     rows = stand.values_list(
         "text",
@@ -97,7 +97,7 @@ def passages(project: Project) -> list[Passage]:
 
 def settled(project: Project) -> dict[tuple[UUID, UUID], Settled]:
     """The newest settlement of each code on each text that anybody settled."""
-    codes = _translation(project)
+    codes = translation(project)
     rows = Resolution.objects.filter(text__project=project).order_by("number")
     return {
         (text, codes[code]): Settled(applies, number)
@@ -110,7 +110,7 @@ def settled(project: Project) -> dict[tuple[UUID, UUID], Settled]:
 
 def to_code_again(project: Project) -> list[Coding]:
     """Codings that today's framework has no place for, and those of split issues."""
-    codes, issues = _translation(project), _factors(project)
+    codes, issues = translation(project), _factors(project)
     stand = Coding.objects.filter(text__project=project, removed_at=None)
     return [
         one
@@ -119,7 +119,7 @@ def to_code_again(project: Project) -> list[Coding]:
     ]
 
 
-def _translation(project: Project) -> dict[UUID | None, UUID]:
+def translation(project: Project) -> dict[UUID | None, UUID]:
     """Each code that was ever used in a project, as a code of today's framework."""
     today = {code.pk: code.pk for code in codes_of(project)}
     used = project.frameworks_used.values_list("framework", flat=True)

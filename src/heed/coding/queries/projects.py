@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q
 
 from heed.coding.access import coder_in, may_let_in, projects_of, settles
-from heed.coding.choices import CoderKind, MarkState
+from heed.coding.choices import MarkState
 from heed.coding.errors import NoSuchProject
 from heed.coding.models import CodedText, Coder, Project, Source
 from heed.people.access import Permission, may
@@ -53,7 +53,7 @@ def coders_of(project: Project) -> list[CoderRow]:
 
 def could_code(project: Project) -> list[Account]:
     """People of the organisation who do not work inside a project yet, by name."""
-    inside = project.coders.filter(until=None).exclude(kind=CoderKind.MACHINE)
+    inside = project.coders.filter(until=None).exclude(account=None)
     others = Account.objects.filter(organisation=project.organisation)
     free = others.exclude(pk__in=inside.values("account")).order_by("name")
     return [one for one in free if may(one, Permission.CODE_TEXTS)]

@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from django.utils.text import slugify
+
 from heed.coding.actions import (
     add_coder,
     add_source,
@@ -11,6 +13,7 @@ from heed.coding.actions import (
     open_project,
 )
 from heed.coding.choices import CoderKind, CoderRole, MarkState
+from heed.coding.definition.framework import fingerprint
 from heed.coding.models import Code, CodedText, Coder, Coding, Framework, Project
 from heed.foundation import clock
 from heed.foundation.ids import new_id
@@ -30,6 +33,7 @@ def a_framework(
     by: Account, *, version: str = "2012", number: int = 1, **fields
 ) -> Framework:
     """A small complete framework with three factors and a remainder."""
+    document = a_document(version)
     framework = Framework(
         **{
             "organisation": by.organisation,
@@ -38,8 +42,8 @@ def a_framework(
             "number": number,
             "title": "A small framework",
             "status": "complete",
-            "document": {},
-            "sha256": "0",
+            "document": document,
+            "sha256": fingerprint(document),
             "published_at": clock.now(),
             "published_by": by,
             **fields,
@@ -51,12 +55,38 @@ def a_framework(
     return framework
 
 
+def a_document(version: str) -> dict[str, object]:
+    """The same framework as its document."""
+    codes = [
+        {
+            "slug": slugify(label),
+            "label": label,
+            "layer": "local",
+            "definition": f"Made-up words about {label}.",
+            "evidence": ["D"],
+        }
+        for label in LABELS
+    ]
+    return {
+        "slug": "small",
+        "version": version,
+        "title": "A small framework",
+        "about": "Made up.",
+        "setting": "Made up.",
+        "sources": [{"id": "made-up", "title": "Made up"}],
+        "marks": {"D": "Our own wording."},
+        "status": "complete",
+        "layers": [{"slug": "local", "label": "Local conditions"}],
+        "codes": [*codes, {"slug": "outcome", "label": "Outcome", "kind": "outcome"}],
+    }
+
+
 def a_code(framework: Framework, label: str, position: int) -> Code:
     """One code of a framework."""
     code = Code(
         organisation=framework.organisation,
         framework=framework,
-        slug=label.lower().replace(" ", "-"),
+        slug=slugify(label),
         label=label,
         layer="" if label == "Outcome" else "local",
         kind="outcome" if label == "Outcome" else "factor",

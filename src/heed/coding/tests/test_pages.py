@@ -29,7 +29,14 @@ def lead_browser(lead):
 
 
 PAGES = ["project", "desk", "issues", "name_issue"]
-FOR_LEADS = ["agreement", "findings", "disagreements", "join", "draw_sample"]
+FOR_LEADS = [
+    "agreement",
+    "findings",
+    "disagreements",
+    "join",
+    "draw_sample",
+    "export",
+]
 
 
 @pytest.mark.parametrize("page", PAGES + FOR_LEADS)
@@ -218,3 +225,27 @@ def test_an_issue_is_named_and_moved(lead_browser, lead, texts):
     lead_browser.post(to("change_issue", issue.pk), changed)
     issue.refresh_from_db()
     assert issue.code == code
+
+
+def test_the_page_says_what_is_not_carried(lead_browser, texts):
+    page = lead_browser.get(to("export")).content.decode()
+    assert "Codes that were taken off" in page
+    assert "NVivo, MAXQDA or ATLAS.ti" in page
+
+
+@pytest.mark.parametrize("counting", ["standard", "programs"])
+def test_the_lead_takes_a_file_for_another_program(lead_browser, texts, counting):
+    page = lead_browser.post(to("export"), {"counting": counting})
+    assert page["Content-Disposition"] == 'attachment; filename="a-project.qdpx"'
+    assert page.content.startswith(b"PK")
+    assert AuditEntry.objects.filter(event=Event.EXPORTED).count() == 1
+
+
+def test_no_file_without_a_choice(lead_browser, texts):
+    assert lead_browser.post(to("export"), {"counting": "nonsense"}).status_code == 422
+    assert not AuditEntry.objects.filter(event=Event.EXPORTED).exists()
+
+
+def test_a_coder_takes_no_file(coding_browser, texts):
+    page = coding_browser.post(to("export"), {"counting": "standard"})
+    assert page.status_code == 404

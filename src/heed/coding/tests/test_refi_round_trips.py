@@ -20,9 +20,7 @@ SCHEMAS = Path(__file__).parent / "schemas"
 PROJECT = xmlschema.XMLSchema(SCHEMAS / "Project.xsd")
 CODEBOOK = xmlschema.XMLSchema(SCHEMAS / "Codebook.xsd")
 ONE = Project("One", codes=(Code(guid(1).lower(), "Noise"),))
-slowly = settings(
-    deadline=None, max_examples=40, suppress_health_check=list(HealthCheck)
-)
+EXAMPLES = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 
 def read(content, name="project.qdpx"):
@@ -32,41 +30,42 @@ def read(content, name="project.qdpx"):
         return read_file(path)
 
 
-@slowly
-@given(projects(), st.sampled_from(Unit))
-def test_a_project_comes_back_equal(project, unit):
+def check_a_project(project, unit):
+    """What one written file must be, all of it for each example: making one is slow."""
     content, lost = write_project(project, unit=unit)
-    back = read(content)
     assert lost == ()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "project.qdpx"
+        path.write_bytes(content)
+        comes_back_equal(project, read_file(path))
+        # Another reader sees the same, where positions are those of the standard.
+        if unit is Unit.CODE_POINTS:
+            assert read_slowly(path) == expected(project)
+        with ZipFile(path) as package:
+            xml = package.read("project.qde").decode()
+    PROJECT.validate(xml)
+    if unit is Unit.UTF16:
+        positions_are_those_of_other_programs(project, xml)
+
+
+def comes_back_equal(project, back):
     assert back.losses == ()
     assert back.untrusted == ()
     assert replace(back.project, origin="") == project
 
 
-@slowly
-@given(projects())
-def test_another_reader_sees_the_same(project):
-    content, _ = write_project(project)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "project.qdpx"
-        path.write_bytes(content)
-        assert read_slowly(path) == expected(project)
+def positions_are_those_of_other_programs(project, xml):
+    for source in project.sources:
+        for one in source.selections:
+            start, end = (
+                len(source.text[:at].encode("utf-16-le")) // 2
+                for at in (one.start, one.end)
+            )
+            assert f'startPosition="{start}" endPosition="{end}"' in xml
 
 
-@slowly
-@given(projects(), st.sampled_from(Unit))
-def test_a_project_is_valid(project, unit):
-    content, _ = write_project(project, unit=unit)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "project.qdpx"
-        path.write_bytes(content)
-        with ZipFile(path) as package:
-            PROJECT.validate(package.read("project.qde").decode())
-
-
-@slowly
-@given(projects().filter(lambda project: project.codes))
-def test_a_codebook_comes_back_equal_and_is_valid(project):
+def check_a_codebook(project):
+    """It comes back equal, valid, and with what it leaves out listed."""
     content, lost = write_codebook(project)
     CODEBOOK.validate(content.decode())
     back = read(content, "codes.qdc")
@@ -79,22 +78,34 @@ def test_a_codebook_comes_back_equal_and_is_valid(project):
     assert told == {one.name for one in project.sets if one.sources or one.notes}
 
 
-@slowly
-@given(projects())
-def test_utf16_positions_are_those_of_other_programs(project):
-    content, _ = write_project(project, unit=Unit.UTF16)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "project.qdpx"
-        path.write_bytes(content)
-        with ZipFile(path) as package:
-            xml = package.read("project.qde").decode()
-    for source in project.sources:
-        for one in source.selections:
-            start, end = (
-                len(source.text[:at].encode("utf-16-le")) // 2
-                for at in (one.start, one.end)
-            )
-            assert f'startPosition="{start}" endPosition="{end}"' in xml
+A_PROJECT = given(projects(), st.sampled_from(Unit))
+A_CODEBOOK = given(projects().filter(lambda project: project.codes))
+
+
+@settings(max_examples=60, **EXAMPLES)
+@A_PROJECT
+def test_a_project_goes_out_and_comes_back(project, unit):
+    check_a_project(project, unit)
+
+
+@settings(max_examples=15, **EXAMPLES)
+@A_CODEBOOK
+def test_a_codebook_comes_back_equal_and_is_valid(project):
+    check_a_codebook(project)
+
+
+@pytest.mark.full
+@settings(max_examples=500, **EXAMPLES)
+@A_PROJECT
+def test_many_projects_go_out_and_come_back(project, unit):
+    check_a_project(project, unit)
+
+
+@pytest.mark.full
+@settings(max_examples=200, **EXAMPLES)
+@A_CODEBOOK
+def test_many_codebooks_come_back(project):
+    check_a_codebook(project)
 
 
 def test_the_same_project_gives_the_same_file():

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from heed.coding.views import desk, findings, issues, projects, settling
+from heed.coding.views import desk, exporting, findings, issues, projects, settling
 
 app_name = "coding"
 ONE = "projects/<slug:project>/"
@@ -16,6 +16,7 @@ urlpatterns = [
     path(ONE + "bring-in/", projects.bring_in, name="bring_in"),
     path(ONE + "sample/", projects.draw_sample, name="draw_sample"),
     path(ONE + "agreement/", findings.agreement, name="agreement"),
+    path(ONE + "export/", exporting.export, name="export"),
     path(ONE + "findings/", findings.findings, name="findings"),
     path(ONE + "findings/<slug:factor>/", findings.quote_bank, name="quotes"),
     path(ONE + "disagreements/", settling.disagreements, name="disagreements"),

@@ -7,12 +7,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from heed.foundation.spreadsheets.sheets import SpreadsheetRefused
+from heed.people.management.who import who
 from heed.responses.choices import Round
 from heed.responses.errors import NoInvitationsError
 from heed.studies.errors import StudyRefused
 from heed.studies.inviting import Inviting, inviting
 from heed.studies.management.telling import add_who
-from heed.studies.management.who import who
 from heed.studies.queries import study_named
 
 

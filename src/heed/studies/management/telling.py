@@ -1,10 +1,8 @@
 """What the commands about studies share: who asks, refusals as sentences, files."""
 
-import os
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from django.core.management.base import CommandError
 
@@ -29,13 +27,3 @@ def refusals() -> Iterator[None]:
             f"The file cannot be written or read: {error.strerror}. Make room, or name "
             "another one."
         ) from error
-
-
-def write_privately(path: Path, content: bytes) -> None:
-    """Write a file that nobody else on the machine may read; never half of it."""
-    apart = path.with_name(f".{path.name}.part")
-    apart.unlink(missing_ok=True)
-    handle = os.open(apart, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    apart.replace(path)

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from heed.people.management.who import who
 from heed.studies.actions import export_study
 from heed.studies.management.telling import add_who, refusals
-from heed.studies.management.who import who
 from heed.studies.queries import study_named
 from heed.warehouse.formats import WRITERS
 

@@ -8,10 +8,10 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
+from heed.people.management.who import who
 from heed.studies.actions import bundle_study
 from heed.studies.bundle.access import Access
 from heed.studies.management.telling import add_who, refusals
-from heed.studies.management.who import who
 from heed.studies.queries import study_named
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from heed.people.management.who import who
 from heed.studies.actions import fill_blank
 from heed.studies.management.telling import add_who, refusals
-from heed.studies.management.who import who
 from heed.studies.queries import study_named, written_in
 from heed.studies.reports.checklists import blanks
 

@@ -7,11 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError
 
+from heed.people.management.who import who
 from heed.people.models import Account
 from heed.responses.models import Fieldwork
 from heed.studies.actions import open_study
 from heed.studies.management.commands.study_show import shown_study
-from heed.studies.management.who import who
 from heed.studies.models import Sampling
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from heed.foundation.private_files import write_privately
+from heed.people.management.who import who
 from heed.people.models import Account
 from heed.safeguards.disclosure import Audience
-from heed.studies.management.telling import add_who, refusals, write_privately
-from heed.studies.management.who import who
+from heed.studies.management.telling import add_who, refusals
 from heed.studies.queries import study_named
 from heed.studies.reports import REPORTS
 from heed.studies.reports.document import Document

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from heed.people.management.who import who
 from heed.studies.management.telling import add_who, refusals
-from heed.studies.management.who import who
 from heed.studies.queries import custodian, fieldworks_of, study_named
 from heed.studies.watching import Compared, Reached, Watched, watch
 from heed.studies.watching.as_json import as_json

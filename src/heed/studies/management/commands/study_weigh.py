@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from heed.people.management.who import who
 from heed.people.models import Account
 from heed.responses.choices import Group
 from heed.studies.management.telling import add_who, refusals
-from heed.studies.management.who import who
 from heed.studies.queries import fieldwork_in, fieldworks_of, study_named
 from heed.studies.weighting.columns import about
 from heed.studies.weighting.making import make_weights

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from heed.people.management.who import who
 from heed.safeguards.disclosure import Audience
 from heed.studies.errors import NotWeightedBoth, StudyRefused
-from heed.studies.management.who import who
 from heed.studies.models import Base
 from heed.studies.queries import planned_table
 from heed.studies.tables import Line, ShownTable, table_inside, table_outside

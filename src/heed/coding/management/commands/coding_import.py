@@ -1,0 +1,114 @@
+"""heed coding import FILE.qdpx --project SLUG --by EMAIL"""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from heed.coding.actions import import_project
+from heed.coding.actions.importing import Arrived
+from heed.coding.formats.refi import Counting, LineEnds, Placed, Unit
+from heed.coding.forms.projects import NOTE
+from heed.coding.management.telling import listed, progress, refusals
+from heed.people.queries import account_by_email
+from heed.responses.choices import Purpose
+
+COUNTINGS = {
+    "code-points": Counting(),
+    "code-points-one": Counting(Unit.CODE_POINTS, LineEnds.ONE),
+    "utf-16": Counting(Unit.UTF16),
+    "utf-16-one": Counting(Unit.UTF16, LineEnds.ONE),
+}
+SOME_LEFT_OUT = 3
+
+
+class Command(BaseCommand):
+    """Bring in a project that was coded in another program."""
+
+    help = "Bring in a project of another program (.qdpx); all of it or nothing, once."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="The .qdpx file.")
+        parser.add_argument("--project", required=True, help="Its short name here.")
+        parser.add_argument("--by", required=True, help="Your e-mail address.")
+        parser.add_argument("--place", default="", help="The place, by its code.")
+        parser.add_argument(
+            "--purpose",
+            choices=Purpose.values,
+            default=Purpose.RESEARCH.value,
+            help="What the people whose words these are agreed to.",
+        )
+        parser.add_argument(
+            "--counting",
+            choices=sorted(COUNTINGS),
+            help="How its places were counted, if you know; else it is found out. "
+            "“-one” counts each line end as one.",
+        )
+        parser.add_argument("--json", action="store_true", help="Print one object.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        account = account_by_email(options["by"])
+        if account is None:
+            raise CommandError("There is no account with this e-mail address.")
+        with refusals(), progress("Bringing in") as told:
+            arrived = import_project(
+                by=account,
+                path=options["file"],
+                slug=options["project"],
+                content_note=str(NOTE),
+                purpose=Purpose(options["purpose"]),
+                place=options["place"],
+                counting=COUNTINGS.get(options["counting"]),
+                told=told,
+            )
+        if options["json"]:
+            self.stdout.write(json.dumps(as_json(arrived), ensure_ascii=False))
+        else:
+            self._say(arrived)
+        if arrived.untrusted:
+            sys.exit(SOME_LEFT_OUT)
+
+    def _say(self, arrived: Arrived) -> None:
+        out = self.stdout
+        out.write(
+            f"{arrived.project.slug}: {arrived.texts} texts, {arrived.codes} codes, "
+            f"{arrived.codings} codings."
+        )
+        listed(
+            out,
+            "Who coded; keep this list yourself, the names are not kept here:",
+            (f"{label}: {name}" for label, name in arrived.coders),
+        )
+        listed(
+            out,
+            "Texts whose passages did not come in, since their places are in doubt:",
+            (
+                f"{one.name}: {one.found} passages. {one.why}"
+                for one in arrived.untrusted
+            ),
+        )
+        listed(out, "Not as it was:", arrived.losses)
+        out.write(
+            "By bringing it in you say that those whose words these are agreed to this "
+            "use, and that what tells who they are was taken out."
+        )
+
+
+def as_json(arrived: Arrived) -> dict[str, Any]:
+    """What came in, for a machine."""
+    return {
+        "project": arrived.project.slug,
+        "texts": arrived.texts,
+        "codes": arrived.codes,
+        "codings": arrived.codings,
+        "coders": [{"label": a, "name": b} for a, b in arrived.coders],
+        "untrusted": [_untrusted(one) for one in arrived.untrusted],
+        "losses": [one.as_json() for one in arrived.losses],
+    }
+
+
+def _untrusted(placed: Placed) -> dict[str, Any]:
+    return {"text": placed.name, "passages": placed.found, "why": placed.why}

@@ -1,0 +1,48 @@
+"""What a file for another program holds, and what it cannot hold."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from heed.coding.models import Project
+
+
+def export_page(project: Project) -> dict[str, Any]:
+    """The page before the file."""
+    return {
+        "page_title": _("Export for another program"),
+        "project": project,
+        "held": held(),
+        "not_carried": not_carried(),
+    }
+
+
+def held() -> list[str]:
+    """What goes out."""
+    return [
+        _("The edited copies that came in, with line feeds alone."),
+        _("The codes with their definitions, under their layers; issues under them."),
+        _("Every passage with its codes, who gave them, and when. Coders stand in it "
+          "by their labels, such as “Coder 2”."),
+        _("Everybody's notes."),
+        _("People under labels of chance, with their group; samples as sets."),
+    ]  # fmt: skip
+
+
+def not_carried() -> list[str]:
+    """What stays behind, in the same words on the page and on the console."""
+    return [
+        _("Texts that were taken back, or that you may not read."),
+        _("What was settled, and which disagreements are open: the format has no "
+          "such thing. Everybody's codes go out side by side."),
+        _("Who was done with which text. A text without codes looks as if nobody "
+          "had read it."),
+        _("Whether a code is a factor or a remainder, where definitions come from, "
+          "examples, and how versions of the framework hang together."),
+        _("The history of issues. A merged issue goes out as the one it went into, "
+          "and a split one as it was."),
+        _("Codes that were taken off, and suggestions by a model."),
+        _("From which experience somebody codes, what each writer allowed, and "
+          "which texts weigh on their reader."),
+        _("Which code a note on a passage was about."),
+    ]  # fmt: skip

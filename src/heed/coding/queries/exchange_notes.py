@@ -1,0 +1,90 @@
+"""Memos as notes of another program, each with what it is about."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from heed.coding.choices import CoderKind
+from heed.coding.definition import exchange
+from heed.coding.models import Excerpt, ImportedFile, Memo, Project
+from heed.coding.queries.exchange_codes import Tree
+from heed.responses.models import TextKey
+from heed.responses.sealed_words import original_words
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The notes, and which of them are about a thing, by the thing's identity."""
+
+    notes: tuple[exchange.Note, ...]
+    about: tuple[str, ...]  # the project as a whole
+    _of: dict[UUID, list[str]]
+    _of_codes: dict[UUID, list[str]]
+    _excerpts: dict[UUID, dict[UUID, Excerpt]]  # by version
+
+    def on(self, thing: UUID) -> tuple[str, ...]:
+        """The notes on a text or a passage."""
+        return tuple(self._of.get(thing, ()))
+
+    def excerpts(self, version: UUID) -> list[Excerpt]:
+        """The passages of a text that have notes."""
+        return list(self._excerpts.get(version, {}).values())
+
+    def on_codes(self, tree: Tree) -> tuple[exchange.Code, ...]:
+        """The codes of a tree with the notes on them."""
+        of: dict[str, list[str]] = defaultdict(list)
+        for code, notes in self._of_codes.items():
+            of[tree.code[code]] += notes
+        return tuple(replace(one, notes=tuple(of[one.guid])) for one in tree.codes)
+
+
+def codes_with_notes(project: Project) -> set[UUID]:
+    """The codes that somebody noted something of."""
+    found = project.memos.exclude(code=None).values_list("code", flat=True)
+    return set(found)
+
+
+def notes_in(project: Project, texts: Mapping[UUID, UUID]) -> Notes:
+    """The notes of a project; ``texts`` are those that go out, with their versions.
+
+    A note on a passage under a code stands on the passage.
+    """
+    versions = {version: text for text, version in texts.items()}
+    imported = ImportedFile.objects.filter(project=project).first()
+    notes, about = [], []
+    of: dict[UUID, list[str]] = defaultdict(list)
+    of_codes: dict[UUID, list[str]] = defaultdict(list)
+    excerpts: dict[UUID, dict[UUID, Excerpt]] = defaultdict(dict)
+    for memo in _with_words(project):
+        guid = str(memo.pk)
+        if memo.excerpt_id:
+            if memo.excerpt.version_id not in versions:
+                continue
+            of[memo.excerpt_id].append(guid)
+            excerpts[memo.excerpt.version_id][memo.excerpt_id] = memo.excerpt
+        elif memo.text_id:
+            if memo.text_id not in texts:
+                continue
+            of[memo.text_id].append(guid)
+        elif memo.code_id:
+            of_codes[memo.code_id].append(guid)
+        else:
+            about.append(guid)
+        notes.append(_note(memo, imported))
+    return Notes(tuple(notes), tuple(about), of, of_codes, excerpts)
+
+
+def _with_words(project: Project) -> QuerySet[Memo]:
+    there = Exists(TextKey.objects.filter(text=OuterRef("words")))
+    found = Memo.objects.filter(there, project=project)
+    return found.select_related("words", "excerpt", "author").order_by("made_at", "pk")
+
+
+def _note(memo: Memo, imported: ImportedFile | None) -> exchange.Note:
+    foreign = memo.author.kind == CoderKind.ELSEWHERE
+    dated = not (foreign and imported and memo.made_at == imported.at)
+    made = exchange.Stamp(str(memo.author_id), memo.made_at if dated else None)
+    return exchange.Note(str(memo.pk), text=original_words(memo.words), made=made)
