@@ -43,7 +43,7 @@ from heed.coding.actions.issues import (
     split_issue,
 )
 from heed.coding.actions.memos import write_memo
-from heed.coding.actions.opening import open_findings, open_quotes
+from heed.coding.actions.opening import open_findings, open_mentions, open_quotes
 from heed.coding.actions.papers import (
     write_paper,
 )
@@ -85,6 +85,7 @@ __all__ = [
     "name_issue",
     "open_coded_text",
     "open_findings",
+    "open_mentions",
     "open_project",
     "open_quotes",
     "open_research_text",

@@ -1,11 +1,19 @@
 """Opening what a project found: figures without suppression, for those inside it."""
 
+from collections import Counter
+
 from django.db import transaction
 
 from heed.coding.access import settles
 from heed.coding.errors import NotInTheProject
-from heed.coding.models import CodedText, Coder
+from heed.coding.models import Code, CodedText, Coder
+from heed.coding.results import Mention
+from heed.foundation import clock
+from heed.foundation.windows import WindowKind, window_of
+from heed.safeguards.audience import Audience
 from heed.safeguards.audit import About, Event, record
+from heed.safeguards.disclosure import release
+from heed.safeguards.figures import Question, Released, Slice, Subject
 
 
 @transaction.atomic
@@ -23,6 +31,40 @@ def open_findings(*, by: Coder, what: str) -> None:
         organisation=by.organisation,
         place=by.project.place_id,
         details={"what": what},
+    )
+
+
+@transaction.atomic
+def open_mentions(*, by: Coder, found: list[Mention], codes: list[Code]) -> Released:
+    """How often each code was mentioned, by the gate, for those who settle."""
+    if not settles(by):
+        raise NotInTheProject
+    slugs = {code.pk: code.slug for code in codes}
+    groups = sorted({one.group for one in found}) or ["nobody"]
+    window = window_of(clock.now(), WindowKind.MONTH, by.project.place.zone)
+    return release(
+        audience=Audience.CUSTODIAN,
+        question=Question(
+            organisation=by.organisation,
+            kind=f"coding:{by.project_id}",
+            subjects=(Subject("factor", tuple(slugs.values())),),
+        ),
+        slices=[
+            Slice(
+                window=window,
+                place=None,
+                group=group,
+                entries=sum(one.group == group for one in found),
+                writers=None,
+                counts={
+                    "factor": Counter(
+                        slugs[one.code] for one in found if one.group == group
+                    )
+                },
+            )
+            for group in groups
+        ],
+        by=by.account_id,
     )
 
 

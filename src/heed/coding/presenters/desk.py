@@ -1,6 +1,5 @@
 """The coding desk in finished words: the text in pieces, the codes, what was said."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.utils.translation import ngettext
 from heed.coding.choices import Unit
 from heed.coding.models import Code, CodedText, Coder, Coding, Issue
 from heed.coding.passages import Span, pieces, sentences, trimmed
+from heed.coding.presenters.layers import by_layer, titled
 from heed.coding.queries import desk
 from heed.coding.queries.judged import codes_of
 
@@ -107,12 +107,9 @@ def shortened(words: str, most: int = 80) -> str:
 def _layers(document: dict[str, Any], codes: list[Code]) -> list[dict[str, Any]]:
     """The codes under the layers that the framework says, with what each means."""
     said = {one["slug"]: one for one in document.get("codes", [])}
-    by_layer: dict[str, list[Code]] = defaultdict(list)
-    for code in codes:
-        by_layer[code.layer].append(code)
     return [
         {
-            "title": _titled(document, layer),
+            "title": titled(document, layer),
             "codes": [
                 {
                     "id": code.pk,
@@ -123,17 +120,8 @@ def _layers(document: dict[str, Any], codes: list[Code]) -> list[dict[str, Any]]
                 for code in here
             ],
         }
-        for layer, here in by_layer.items()
+        for layer, here in by_layer(document, codes).items()
     ]
-
-
-def _titled(document: dict[str, Any], layer: str) -> str:
-    if not layer:
-        return _("What is no factor")
-    if layer == "unknown":
-        return _("Layer not known")
-    named = {one["slug"]: one["label"] for one in document.get("layers", [])}
-    return str(named.get(layer, layer.replace("-", " ").capitalize()))
 
 
 def _means(said: dict[str, Any]) -> str:

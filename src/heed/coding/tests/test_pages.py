@@ -189,11 +189,15 @@ def test_agreement_and_findings_are_told(lead_browser, lead, coder, texts):
     page = lead_browser.get(to("findings")).content.decode()
     assert "1 of 3 factors have a mention." in page
     assert "3 of 3 (100.0%)" in page
+    assert "Mentions on the map" in page
+    assert "With 3 people 1 factors are known." in page
 
 
 def test_opening_figures_is_written_down(lead_browser, lead, texts):
     lead_browser.get(to("findings"))
-    entry = AuditEntry.objects.get(event=Event.AGGREGATE_OPENED)
+    entry = AuditEntry.objects.get(
+        event=Event.AGGREGATE_OPENED, about_kind="coding project"
+    )
     assert entry.details == {"what": "findings"}
 
 

@@ -7,7 +7,9 @@ from django.views.decorators.http import require_safe
 
 from heed.coding import actions
 from heed.coding.presenters.agreement import agreement_page
-from heed.coding.presenters.findings import findings_page, quotes
+from heed.coding.presenters.findings import findings_page, quotes, remainders
+from heed.coding.presenters.layers import map_of_mentions
+from heed.coding.presenters.saturation import saturation_words
 from heed.coding.queries import judged
 from heed.coding.queries.desk import texts_by_id
 from heed.coding.views.inside import settling_seat_or_404
@@ -37,7 +39,11 @@ def findings(request: HttpRequest, project: str) -> HttpResponseBase:
     it = seat.project
     stands, found = judged.found_in(it)
     people = judged.people_by_group(it)
-    context = findings_page(it, judged.codes_of(it), found, stands, people)
+    codes = judged.codes_of(it)
+    released = actions.open_mentions(by=seat, found=found, codes=codes)
+    context = findings_page(it, codes, found, stands, people)
+    context["map"] = map_of_mentions(it, codes, released)
+    context["saturation"] = saturation_words(found, remainders(codes))
     return render(request, "coding/findings.html", context)
 
 
