@@ -17,5 +17,6 @@ assets:  ## rebuild the committed style sheets and scripts (needs Node)
 	frontend/build.sh
 
 lock:  ## renew the hash-locked requirements (needs uv)
-	uv pip compile --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header --generate-hashes -q pyproject.toml --extra postgres --extra analysis --extra text -o requirements/run.txt
+	uv pip compile --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header --generate-hashes -q pyproject.toml --extra postgres --extra analysis -o requirements/run.txt
+	uv pip compile --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header --generate-hashes -q pyproject.toml --extra postgres --extra analysis --extra text -o requirements/text.txt
 	uv pip compile --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header --generate-hashes -q pyproject.toml --extra postgres --extra analysis --extra text --extra dev -o requirements/dev.txt

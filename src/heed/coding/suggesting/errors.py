@@ -14,5 +14,5 @@ class TextExtraMissing(CannotSuggest):
     def __init__(self, library: str) -> None:
         super().__init__(
             f"Suggestions need the library {library}, which is not installed.",
-            "Install Heed with its text extra: pip install 'heed[text]'.",
+            "Type ./setup text, which adds what suggestions need.",
         )

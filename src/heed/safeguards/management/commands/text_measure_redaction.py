@@ -40,7 +40,7 @@ class Command(BaseCommand):
         for way, figures in told["ways"].items():
             self._print(way, figures)
         if WITH not in ways:
-            self.stdout.write("The library is not installed: pip install heed[text].")
+            self.stdout.write("The library is not installed: type ./setup text.")
 
     def _print(self, way: str, figures: dict[str, Any]) -> None:
         self.stdout.write(f"\n{way}\n")
