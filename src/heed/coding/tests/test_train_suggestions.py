@@ -134,5 +134,5 @@ def test_without_the_libraries_the_remedy_is_told(monkeypatch):
         raise ModuleNotFoundError(name=("onnxruntime"))
 
     monkeypatch.setattr(door, "import_module", absent)
-    with pytest.raises(TextExtraMissing, match=r"pip install 'heed\[text\]'"):
+    with pytest.raises(TextExtraMissing, match=r"\./setup text"):
         door.train(coded_texts())
