@@ -8,6 +8,7 @@ from django.db import connections
 from heed.config.wsgi import application as wsgi_application
 from heed.foundation import writer
 from heed.foundation.bridge import Bridge, Limits
+from heed.foundation.garbage import spare_what_stays
 from heed.foundation.orphans import end_with_parent
 from heed.foundation.worker import Worker
 
@@ -19,6 +20,7 @@ def start() -> None:
     end_with_parent()
     if settings.HEED_WORKER == "embedded":
         _worker.start()
+    spare_what_stays()
     sys.stdout.write(f"Heed is ready at {settings.HEED_BASE_URL}\n")
     sys.stdout.write("Press Ctrl+C to stop it.\n")
     sys.stdout.flush()

@@ -19,6 +19,8 @@ from heed.safeguards.figures import Audience, Question, Released, Slice, Withhel
 RUNGS = list(WindowKind)
 Batch = list[Slice]
 Known = dict[ledger.Key, UUID]  # the block in which a slice was shown
+# Slices of sister wards, or how to get those that begin in a window.
+Sisters = Sequence[Slice] | Callable[[Window], Sequence[Slice]]
 
 
 def closed_windows_ladder(
@@ -27,7 +29,7 @@ def closed_windows_ladder(
     question: Question,
     own: Sequence[Slice],
     zone: ZoneInfo | str,
-    sisters: Sequence[Slice] | Callable[[], Sequence[Slice]] = (),
+    sisters: Sisters = (),
     now: datetime | None = None,
     since: datetime | None = None,
 ) -> list[Released]:
@@ -35,9 +37,9 @@ def closed_windows_ladder(
 
     ``own`` has a slice for each window, place and group of the page, with zero
     entries where nobody wrote; ``sisters`` the same of the wards that may be joined,
-    or how to get them, since few pages need them. Each piece that comes back says
-    which windows and places it covers. With ``since`` windows that ended before it
-    are still waited for, but not given back on their own.
+    or how to get those of a month, since few pages need any. Each piece that comes
+    back says which windows and places it covers. With ``since`` windows that ended
+    before it are still waited for, but not given back on their own.
     """
     if audience is Audience.CUSTODIAN:
         raise ReleaseRefused("A custodian asks for figures without the ladder.")
@@ -74,30 +76,30 @@ class _Pile:
 
 
 class _Sisters:
-    """The slices of sister wards, fetched when a month is first waiting for them."""
+    """The slices of sister wards, fetched for each month that is waiting for them."""
 
     def __init__(
-        self,
-        sisters: Sequence[Slice] | Callable[[], Sequence[Slice]],
-        question: Question,
-        known: Known,
-        now: datetime,
+        self, sisters: Sisters, question: Question, known: Known, now: datetime
     ) -> None:
         self._get, self._question = sisters, question
         self._known, self._now = known, now
-        self._slices: Sequence[Slice] | None = None
+        self._fetched: dict[Window, Sequence[Slice]] = {}
 
     def waiting(self, window: Window) -> Batch:
         """Their slices that begin in a window and were not shown yet."""
-        if self._slices is None:
-            self._slices = self._get() if callable(self._get) else self._get
-            self._pile = _Pile(self._slices, self._now)
-            self.look_again()
-        return self._pile.waiting(window, self._known)
+        if window not in self._fetched:
+            get = self._get
+            self._fetched[window] = get(window) if callable(get) else get
+            self._take_notice(self._fetched[window])
+        return _Pile(self._fetched[window], self._now).waiting(window, self._known)
 
     def look_again(self) -> None:
         """Take notice of what was shown of them meanwhile."""
-        keys = [one.key for one in self._slices or ()]
+        for slices in self._fetched.values():
+            self._take_notice(slices)
+
+    def _take_notice(self, slices: Sequence[Slice]) -> None:
+        keys = [one.key for one in slices]
         self._known |= ledger.shown_in(self._question, keys)
 
 
@@ -120,7 +122,9 @@ def _climb(
         if rung is not WindowKind.MONTH:
             continue
         batch = own.waiting(window, known)
-        joined = batch + sisters.waiting(window) if batch else batch
+        if not batch or ledger.is_beyond_help(batch, question.floors):
+            continue
+        joined = batch + sisters.waiting(window)
         if len(joined) > len(batch) and _fits(joined, question):
             yield joined
 

@@ -53,6 +53,15 @@ def may_be_shown(slices: Sequence[Slice], floors: Floors) -> bool:
     return above_floors(sum(s.entries for s in slices), writers_of(slices), floors)
 
 
+def is_beyond_help(slices: Sequence[Slice], floors: Floors) -> bool:
+    """Whether no others that were added could bring slices above the floors.
+
+    It is not known of one of them how many could have written, so it would not be
+    known of the sum. That is so until a month's occupancy has come.
+    """
+    return floors.writers is not None and writers_of(slices) is None
+
+
 def shown_in(question: Question, keys: Iterable[Key]) -> dict[Key, UUID]:
     """The identity of the block in which each slice was shown before."""
     wanted = set(keys)

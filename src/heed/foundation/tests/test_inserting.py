@@ -27,6 +27,21 @@ def test_every_column_is_written_as_django_writes_it():
     assert kept(ours)["payload"] == PAYLOAD
 
 
+@pytest.mark.parametrize("count", [1, 2, 3, 7, 64, 65, 200])
+def test_as_many_rows_are_written_as_were_given(count):
+    rows = [task(payload={"n": n}) for n in range(count)]
+    insert_rows([(OutboxTask, rows)])
+    found = OutboxTask.objects.in_bulk([row.pk for row in rows])
+    assert [found[row.pk].payload["n"] for row in rows] == list(range(count))
+
+
+def test_choices_are_written_by_their_value_and_nothing_as_nothing():
+    row = task(state=OutboxTask.State.DEAD, lease_until=None)
+    insert_rows([(OutboxTask, [row])])
+    assert (kept(row)["state"], kept(row)["lease_until"]) == ("dead", None)
+    assert type(kept(row)["state"]) is str
+
+
 def test_a_row_that_was_written_is_no_longer_new():
     row = task()
     insert_rows([(OutboxTask, [row])])

@@ -1,5 +1,6 @@
 """What a ward's page shows: figures through the disclosure gate, and notes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -78,6 +79,27 @@ def _slices(
     return slices_of(place, definition, since, now, subjects=question.subjects)
 
 
+def _sisters(
+    place: Place, definition: Definition, question: Question
+) -> Callable[[Window], list[Slice]]:
+    """How to get what other wards of the service have in a month."""
+
+    def beginning_in(month: Window) -> list[Slice]:
+        return [
+            one
+            for sister in sister_wards(place)
+            for one in slices_of(
+                sister,
+                definition,
+                month.start,
+                month.end,
+                subjects=question.subjects,
+            )
+        ]
+
+    return beginning_in
+
+
 def _released(
     audience: Audience,
     place: Place,
@@ -87,19 +109,11 @@ def _released(
     now: datetime,
 ) -> list[Released]:
     """What the ward may see of its windows, oldest first."""
-
-    def sisters() -> list[Slice]:
-        return [
-            one
-            for sister in sister_wards(place)
-            for one in _slices(sister, definition, question, now)
-        ]
-
     return closed_windows_ladder(
         audience=audience,
         question=question,
         own=own,
-        sisters=sisters,
+        sisters=_sisters(place, definition, question),
         zone=place.zone,
         now=now,
         since=now - SHOWN,

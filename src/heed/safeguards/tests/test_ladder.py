@@ -76,12 +76,26 @@ def test_an_early_look_does_not_break_a_week(asked):
     assert summary(show(asked, *days)) == [(6, 2)]
 
 
-def test_sisters_are_asked_for_only_where_a_month_waits(asked):
-    def sisters():
-        raise AssertionError("Nobody needs them.")
+def not_needed(month):
+    raise AssertionError("Nobody needs them.")
 
-    (piece,) = show(asked, day(0, 0, 2, 4), sisters=sisters)
+
+def test_sisters_are_asked_for_only_where_a_month_waits(asked):
+    (piece,) = show(asked, day(0, 0, 2, 4), sisters=not_needed)
     assert piece.shown
+
+
+def test_sisters_are_not_asked_for_where_no_sum_could_be_shown(asked):
+    (piece,) = show(asked, day(0, 1, 1, 1, writers=None), sisters=not_needed)
+    assert piece.withheld is Withheld.WRITERS_UNKNOWN
+
+
+def test_sisters_are_asked_for_by_the_month_that_waits(asked):
+    asked_for = []
+    own = day(0, 1, 1, 1, writers=8), day(35, 1, 1, 1, writers=8)
+    show(asked, *own, sisters=lambda month: asked_for.append(month) or [])
+    assert {month.kind for month in asked_for} == {WindowKind.MONTH}
+    assert [(month.start + timedelta(1)).month for month in asked_for] == [3, 4]
 
 
 def test_a_quiet_month_is_shown_with_a_sister_ward(asked):

@@ -1,6 +1,7 @@
 """Encrypted SQLite for many threads."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,12 @@ from heed.foundation.databases.driver import KeyedConnection
 from heed.foundation.databases.sqlite.schema import DatabaseSchemaEditor
 from heed.foundation.databases.sqlite.turns import NoTurn, Turns, turns_for
 from heed.foundation.keys import KeyFileError
+
+
+@cache
+def _whole_path(name: str) -> str:
+    """The name of the file itself, looked up once: the disk is asked for each part."""
+    return str(Path(name).resolve())
 
 
 class DatabaseFeatures(SQLiteFeatures):
@@ -71,7 +78,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _take_turn(self) -> None:
         if self._turn is not None or not self._is_shared_file():
             return
-        turns = turns_for(str(Path(self.settings_dict["NAME"]).resolve()))
+        turns = turns_for(_whole_path(str(self.settings_dict["NAME"])))
         try:
             turns.take(self.settings_dict["OPTIONS"].get("timeout", 5))
         except NoTurn as error:
