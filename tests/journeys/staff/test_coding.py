@@ -147,3 +147,14 @@ def test_without_a_script(lead, member):
     assert coding.excerpt.end < coding.text.length
     somebody.taps("Take off Staff workload: " + page.locator("q").first.inner_text())
     assert Coding.objects.get().removed_at is not None
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_lead_takes_the_project_to_another_program(lead, member, width):
+    somebody = member(lead.account, width)
+    somebody.opens("/staff/coding/projects/a-project/export/")
+    page = somebody.page
+    page.get_by_label("NVivo, MAXQDA or ATLAS.ti").check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Make the file").click()
+    assert download.value.suggested_filename == "a-project.qdpx"
