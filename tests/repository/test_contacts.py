@@ -15,7 +15,7 @@ SEARCHED = {".html", ".jinja", ".txt", ".yaml", ".yml", ".po", ".svg", ".js", ".
 FOLDERS = ("src", "tests", "benchmarks", "examples")
 BUILT = {"node_modules", "static"}  # other people's libraries are full of numbers
 # Numbers kept by the regulator for drama, for tests and the demonstration.
-DRAMA = re.compile(r"(01632 ?960|07700 ?900|0808 ?157 ?0)\d{3}")
+DRAMA = re.compile(r"(01632[ .]?960|07700[ .]?900|0113 ?496 ?0|0808 ?157 ?0)\.?\d{3}")
 ANY_UK_NUMBER = re.compile(r"(?<![\w.-])0[1-9]\d{2,4} ?\d{3} ?\d{3,4}(?![\w.-])")
 
 
