@@ -120,3 +120,21 @@ class DrawSample(QuestionForm):
     """How many texts every coder codes, to try the classification out."""
 
     size = IntegerField(label=_("How many texts?"), min_value=2, max_value=5000)
+
+
+class GoOnWith(QuestionForm):
+    """Another framework, or another version, that the project is coded to from now."""
+
+    framework = SelectField(
+        label=_("Framework"),
+        items=[],
+        help_text=_(
+            "What was coded counts by the crosswalk between the versions. What it does "
+            "not carry is kept, and listed to be coded again."
+        ),
+    )
+
+    def __init__(self, *args: Any, frameworks: Iterable[Choice], **kwargs: Any) -> None:
+        """``frameworks`` are those that can be coded to, but for the one in use."""
+        super().__init__(*args, **kwargs)
+        self.fields["framework"].offer(frameworks)

@@ -14,6 +14,7 @@ urlpatterns = [
     path(ONE + "join/", projects.join, name="join"),
     path(ONE + "sources/", projects.add_source, name="add_source"),
     path(ONE + "bring-in/", projects.bring_in, name="bring_in"),
+    path(ONE + "framework/", projects.go_on_with, name="go_on_with"),
     path(ONE + "sample/", projects.draw_sample, name="draw_sample"),
     path(ONE + "agreement/", findings.agreement, name="agreement"),
     path(ONE + "export/", exporting.export, name="export"),

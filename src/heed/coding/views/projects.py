@@ -12,8 +12,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from heed.coding import actions
 from heed.coding.choices import CoderKind, CoderRole
-from heed.coding.forms.projects import NOTE, AddSource, DrawSample, Join, OpenProject
-from heed.coding.models import Project
+from heed.coding.forms.projects import (
+    NOTE,
+    AddSource,
+    DrawSample,
+    GoOnWith,
+    Join,
+    OpenProject,
+)
+from heed.coding.models import Framework, Project
 from heed.coding.presenters.projects import project_page, project_rows
 from heed.coding.queries import projects as queries
 from heed.coding.queries.frameworks import frameworks_to_code_to
@@ -59,10 +66,7 @@ def open_project(request: HttpRequest) -> HttpResponseBase:
         OpenProject(
             request.POST or None,
             places=[Choice(code, names[p.id]) for code, p in places.items()],
-            frameworks=[
-                Choice(pk, f"{one.title}, {one.version}")
-                for pk, one in frameworks.items()
-            ],
+            frameworks=named(frameworks),
             initial=PLAIN,
         ),
         act,
@@ -156,6 +160,27 @@ def draw_sample(request: HttpRequest, project: str) -> HttpResponseBase:
         send=_("Draw it"),
         back=page(seat.project),
     )
+
+
+@allowed(Permission.CODE_TEXTS)
+def go_on_with(request: HttpRequest, project: str) -> HttpResponseBase:
+    """Go on with another version of the framework; nothing that was coded is lost."""
+    seat = settling_seat_or_404(request, project)
+    known = frameworks_to_code_to(seat.organisation)
+    others = {str(f.pk): f for f in known if f.pk != seat.project.framework_id}
+    return fill_in(
+        request,
+        GoOnWith(request.POST or None, frameworks=named(others)),
+        lambda framework: actions.use_framework(by=seat, framework=others[framework]),
+        title=_("Go on with another version"),
+        send=_("Go on with it"),
+        back=page(seat.project),
+    )
+
+
+def named(frameworks: dict[str, Framework]) -> list[Choice]:
+    """Frameworks to choose from, each with its version."""
+    return [Choice(pk, f"{f.title}, {f.version}") for pk, f in frameworks.items()]
 
 
 def page(project: Project) -> str:
