@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 
 from heed.coding.choices import CoderRole
 from heed.coding.models import CodedText, Coder, Project
-from heed.concerns.access import kept_from
+from heed.coding.still_allowed import still_allowed
+from heed.concerns.access import closeness_of, kept_from
 from heed.people.access import Permission, may
 from heed.people.days import today_of
 from heed.people.models import Account
@@ -30,9 +31,14 @@ def coder_in(account: Account, project: Project) -> Coder | None:
 
 
 def readable_texts(account: Account, project: Project) -> QuerySet[CodedText]:
-    """The texts of a project without those to whose concern somebody is too close."""
+    """The texts that writers still allow, and to which somebody is not too close.
+
+    Too close is whoever a concern is kept from, and whoever works on the ward of which
+    a person told, in a survey or an interview as much as in feedback.
+    """
     close = kept_from(account).values("response")
-    return CodedText.objects.filter(project=project).exclude(person__in=close)
+    own_wards = Q(place__in=closeness_of(account).wards, source__isnull=False)
+    return still_allowed(project).exclude(person__in=close).exclude(own_wards)
 
 
 def may_let_in(account: Account, fieldwork: Fieldwork) -> bool:

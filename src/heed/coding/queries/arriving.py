@@ -2,11 +2,12 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from heed.coding.models import CodedText, InterviewConsent, Project, Source
+from heed.coding.models import CodedText, Project, Source
+from heed.coding.still_allowed import interview_stands, writer_allows
 from heed.concerns.choices import Circle
 from heed.concerns.models import Concern
-from heed.responses.choices import Decision, Purpose, State, TextKind, WardMaySee
-from heed.responses.models import ConsentDecision, TextKey, TextVersion
+from heed.responses.choices import State, TextKind
+from heed.responses.models import TextKey, TextVersion
 
 
 def may_come_in(project: Project, source: Source) -> QuerySet[TextVersion]:
@@ -40,53 +41,10 @@ def _answers(project: Project, source: Source) -> Q:
         & ~Q(text__response__state=State.WITHDRAWN)
         & ~Q(Exists(kept))
         & asked
-        & _allowed(project)
+        & writer_allows(project)
     )
 
 
 def _transcripts(project: Project) -> Q:
     """Interviews at the project's place whose people said yes to its purpose."""
-    return _interview_stands(project) & Q(text__interview__place=project.place_id)
-
-
-def may_still_go_out(project: Project) -> QuerySet[TextVersion]:
-    """The versions in a project whose writers still allow what they are coded for.
-
-    Who takes back a yes, or whose words safeguarding has meanwhile, is not among them.
-    """
-    inside = CodedText.objects.filter(project=project).values("version")
-    kept = Concern.objects.filter(
-        response=OuterRef("text__response"), circle=Circle.SAFEGUARDING
-    )
-    return (
-        TextVersion.objects.filter(
-            Q(text__response=None) | _allowed(project),
-            Exists(TextKey.objects.filter(text=OuterRef("text"))),
-            Q(text__interview=None) | _interview_stands(project),
-            pk__in=inside,
-        )
-        .exclude(text__response__state=State.WITHDRAWN)
-        .filter(~Exists(kept))
-    )
-
-
-def _interview_stands(project: Project) -> Q:
-    yes = InterviewConsent.objects.filter(
-        interview=OuterRef("text__interview"),
-        purpose=project.purpose,
-        decision=Decision.YES,
-        withdrawn_on=None,
-    )
-    return Q(Exists(yes), text__interview__withdrawn_on=None)
-
-
-def _allowed(project: Project) -> Q:
-    if project.purpose == Purpose.SERVICE:
-        return ~Q(text__ward_may_see=WardMaySee.NOTHING)
-    yes = ConsentDecision.objects.filter(
-        response=OuterRef("text__response"),
-        purpose=project.purpose,
-        decision=Decision.YES,
-        withdrawn_on=None,
-    )
-    return Q(Exists(yes))
+    return interview_stands(project) & Q(text__interview__place=project.place_id)

@@ -17,7 +17,6 @@ from heed.coding.choices import CoderKind, Unit
 from heed.coding.definition import exchange
 from heed.coding.line_ends import Unwound
 from heed.coding.models import CodedText, Coder, Coding, Excerpt, ImportedFile, Project
-from heed.coding.queries.arriving import may_still_go_out
 from heed.coding.queries.exchange_codes import Tree, tree_of
 from heed.coding.queries.exchange_notes import (
     Notes,
@@ -25,6 +24,7 @@ from heed.coding.queries.exchange_notes import (
     notes_in,
 )
 from heed.coding.queries.judged import people_who_code
+from heed.coding.still_allowed import still_allowed
 from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
 from heed.people.models import Account
@@ -55,10 +55,8 @@ class _Known:
 
 def texts_that_go_out(project: Project, reader: Account | None) -> QuerySet[CodedText]:
     """The texts that may leave, for somebody inside or for the server's console."""
-    inside = CodedText.objects.filter(project=project)
-    if reader is not None:
-        inside = readable_texts(reader, project)
-    return inside.filter(version__in=may_still_go_out(project)).order_by("position")
+    there = readable_texts(reader, project) if reader else still_allowed(project)
+    return there.order_by("position")
 
 
 def exchanged(
