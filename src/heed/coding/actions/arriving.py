@@ -28,8 +28,13 @@ def bring_in_everywhere() -> int:
 
 @transaction.atomic
 def bring_in(*, project: Project) -> int:
-    """Bring in all that may; nobody can tell from the order which was written first."""
+    """Bring in all that may; nobody can tell from the order which was written first.
+
+    A closed project takes nothing in: nobody would code it, and its words would stay.
+    """
     locked = Project.objects.select_for_update().get(pk=project.pk)
+    if locked.closed_on:
+        return 0
     found = [
         (source, version)
         for source in locked.sources.all()

@@ -25,8 +25,11 @@ from heed.safeguards.audit import About, Event, record
 
 
 @transaction.atomic
-def open_coded_text(*, by: Coder, text: CodedText) -> str:
-    """Read an edited copy inside a project; that it was opened is recorded first."""
+def open_coded_text(*, by: Coder, text: CodedText, to_code: bool = True) -> str:
+    """Read an edited copy inside a project; that it was opened is recorded first.
+
+    Who opens it to settle does not begin to code it: they have seen what others said.
+    """
     if not readable_texts(by.account, by.project).filter(pk=text.pk).exists():
         raise NotInTheProject
     record(
@@ -37,7 +40,7 @@ def open_coded_text(*, by: Coder, text: CodedText) -> str:
         place=text.place_id,
         details={"version": text.version.number},
     )
-    if codes(by):
+    if to_code and codes(by):
         _mark(by, text, MarkState.OPEN, only_new=True)
         _move_on(by, text)
     return version_words(text.version)

@@ -10,6 +10,8 @@ from heed.coding.choices import SettledBy
 from heed.coding.models import Code
 from heed.ui.forms import Choice, ChoiceField, QuestionForm
 
+NO_SETTLEMENT = -1
+
 
 class Settle(QuestionForm):
     """How it was settled; the codes come as ``code-ID`` with ``after-ID``.
@@ -36,7 +38,7 @@ class Settle(QuestionForm):
             {
                 "code": code,
                 "applies": answer == "yes",
-                "after": int(self.data.get(f"after-{code.pk}") or 0),
+                "after": self._number(f"after-{code.pk}"),
                 "how": SettledBy(said["how"]) if said.get("how") else None,
             }
             for code, answer in answers.items()
@@ -45,3 +47,9 @@ class Settle(QuestionForm):
         if not self.settlements:
             self.add_error(None, _("Say yes or no to at least one code."))
         return said
+
+    def _number(self, name: str) -> int:
+        """A settlement's number; what is none fits no settlement, so it is refused."""
+        sent = self.data.get(name) or "0"
+        is_one = len(sent) < 7 and sent.isascii() and sent.isdigit()
+        return int(sent) if is_one else NO_SETTLEMENT

@@ -107,15 +107,19 @@ def finish(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
     """Be done with a text or skip it, and go on to the next one."""
     coder = _coder_or_404(request, project)
     it = text_or_404(coder, coded)
-    if "hard" in request.POST:
-        actions.find_hard(by=coder, text=it)
-        messages.success(request, _("Others are warned before they open this text."))
-        return redirect("coding:text", project, it.pk)
     state = FINISHES.get(request.POST.get("how", ""))
-    if state is None:
-        return redirect("coding:text", project, it.pk)
-    actions.mark_text(by=coder, text=it, state=state)
-    return redirect("coding:desk", project)
+    try:
+        if "hard" in request.POST:
+            actions.find_hard(by=coder, text=it)
+        elif state:
+            actions.mark_text(by=coder, text=it, state=state)
+    except CodingRefused as refusal:
+        return _refused(request, coder, it, str(refusal))
+    if "hard" in request.POST:
+        messages.success(request, _("Others are warned before they open this text."))
+    elif state:
+        return redirect("coding:desk", project)
+    return redirect("coding:text", project, it.pk)
 
 
 @allowed(Permission.CODE_TEXTS)

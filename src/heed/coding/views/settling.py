@@ -17,6 +17,7 @@ from heed.coding.forms.settling import Settle
 from heed.coding.models import CodedText, Coder
 from heed.coding.presenters.settling import disagreement_rows, settling_page
 from heed.coding.queries import judged
+from heed.coding.queries.desk import texts_by_id
 from heed.coding.views.inside import settling_seat_or_404, text_or_404
 from heed.people.access import Permission, allowed
 
@@ -30,6 +31,8 @@ def disagreements(request: HttpRequest, project: str) -> HttpResponseBase:
     it = seat.project
     codes = {one.pk: one for one in judged.codes_of(it)}
     differ = differing(judged.judged_by_people(it))
+    readable = texts_by_id(seat, {text for text, _code in differ})
+    differ = [(text, code) for text, code in differ if text in readable]
     rows = disagreement_rows(it, differ, codes, judged.settled(it))
     context = {"page_title": _("Disagreements"), "project": it, "rows": rows}
     context["left"] = sum(not row["is_settled"] for row in rows)
@@ -60,7 +63,7 @@ def _page(
 ) -> HttpResponseBase:
     project = seat.project
     context = settling_page(
-        actions.open_coded_text(by=seat, text=it),
+        actions.open_coded_text(by=seat, text=it, to_code=False),
         [one for one in judged.passages(project) if one.text == it.pk],
         judged.done_by(project)[it.pk],
         judged.people_who_code(project),
