@@ -1,0 +1,44 @@
+"""One form on a page: shown, checked, acted on, and gone on from."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from heed.ui.forms import QuestionForm
+
+
+def fill_in(
+    request: HttpRequest,
+    form: QuestionForm,
+    act: Callable[..., Any],
+    *,
+    template: str,
+    refusals: tuple[type[Exception], ...],
+    named: str | None = None,
+    title: str,
+    send: str,
+    back: str,
+    to: Callable[[Any], str] | None = None,
+) -> HttpResponseBase:
+    """Show a form; once it is right, act on it and go on.
+
+    ``refusals`` are what the act may say no with, each a sentence for the page. A name
+    that is taken is said at the field ``named``, or above the form.
+    """
+    if form.is_bound and form.is_valid():
+        try:
+            with transaction.atomic():
+                made = act(**form.cleaned_data)
+        except IntegrityError:
+            form.add_error(named, _("This short name is in use. Choose another one."))
+        except refusals as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect(to(made) if to else back)
+    context = {"page_title": title, "form": form, "send": send, "back": back}
+    status = 422 if form.is_bound else 200
+    return render(request, template, context, status=status)
