@@ -13,7 +13,13 @@ from urllib.parse import urlsplit
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    sync_playwright,
+)
 
 CHROMIUM = "/usr/bin/chromium"
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
@@ -141,6 +147,12 @@ def assert_accessible(watcher: Watcher) -> Callable[[Page], None]:
         assert_no_sideways_scroll(page)
 
     return check
+
+
+def follow(link: Locator) -> None:
+    """Click, and wait for the next page with its style sheets and scripts."""
+    with link.page.expect_navigation(wait_until="load"):
+        link.click()
 
 
 def told(violation: dict) -> str:

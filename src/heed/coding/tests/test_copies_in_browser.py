@@ -14,6 +14,7 @@ from heed.coding.tests.interviewed import (
 )
 from heed.people.tests.factories import client_for
 from heed.responses.sealed_words import version_words
+from tests.browser import follow
 
 pytestmark = pytest.mark.browser
 SHOTS = os.environ.get("HEED_SHOTS")  # a folder, for looking at the pages
@@ -40,6 +41,8 @@ def walk(page_at, assert_accessible, live_server, researcher):
         page = signed_in(page_at(width, js=js), researcher, live_server.url)
 
         def look(name):
+            # As it stands when it has come, before anybody scrolls.
+            page.evaluate("window.scrollTo(0, 0)")
             assert_accessible(page)
             if SHOTS:
                 where = Path(SHOTS) / f"{name}-{width}.png"
@@ -60,11 +63,11 @@ def test_an_interview_is_held_and_stopped(width, walk, live_server, researcher):
         page.goto(f"{live_server.url}/staff/interviews/{name}/")
         look(name)
     page.goto(live_server.url + "/staff/interviews/")
-    page.get_by_role("link", name=one.code, exact=True).click()
+    follow(page.get_by_role("link", name=one.code, exact=True))
     look("interview")
-    page.get_by_role("button", name="Hold the interview").click()
+    follow(page.get_by_role("button", name="Hold the interview"))
     look("hold")
-    page.get_by_role("button", name="Stop now").click()
+    follow(page.get_by_role("button", name="Stop now"))
     assert page.get_by_text("It is right to stop").is_visible()
     look("thanks")
 
@@ -78,7 +81,7 @@ def test_a_transcript_comes_in(width, js, walk, live_server, researcher, tmp_pat
     page.goto(f"{live_server.url}/staff/interviews/of/{one.pk}/transcript/")
     look("upload")
     page.get_by_label("The transcript").set_input_files(file)
-    page.get_by_role("button", name="Look at it").click()
+    follow(page.get_by_role("button", name="Look at it"))
     assert page.get_by_role("heading", name="Left out").is_visible()
     page.locator("summary", has_text="turns that were recognised").click()
     look("preview")
@@ -86,9 +89,9 @@ def test_a_transcript_comes_in(width, js, walk, live_server, researcher, tmp_pat
     whose.get_by_label("The interviewer").check()
     whose = page.get_by_role("group", name="Who is “Sam Teal”?")
     whose.get_by_label("The person who was interviewed").check()
-    page.get_by_role("button", name="Store this transcript").click()
+    follow(page.get_by_role("button", name="Store this transcript"))
     look("stored")
-    page.get_by_role("link", name="Say anew who speaks").click()
+    follow(page.get_by_role("link", name="Say anew who speaks"))
     look("voices")
 
 
@@ -98,16 +101,16 @@ def test_a_copy_is_made(width, js, walk, live_server, researcher):
     page, look = walk(width, js=js)
     page.goto(live_server.url + "/staff/copies/")
     look("copies-waiting")
-    page.get_by_role("link", name=f"Interview {one.code}").click()
+    follow(page.get_by_role("link", name=f"Interview {one.code}"))
     assert not page.get_by_text("Quince").count()
     look("copies-cover")
-    page.get_by_role("button", name="Open the words").click()
+    follow(page.get_by_role("button", name="Open the words"))
     page.get_by_label("Nurse Quince").check()
     page.get_by_label("Other words to take out").fill("Loud = Noisy")
     look("copies-choose")
-    page.get_by_role("button", name="Look at the copy").click()
+    follow(page.get_by_role("button", name="Look at the copy"))
     look("copies-look")
-    page.get_by_role("button", name="Keep this copy").click()
+    follow(page.get_by_role("button", name="Keep this copy"))
     copy = version_words(copies_of(one.text).get())
     assert "[name] said so on 3 March 2026" in copy
     assert "Noisy." in copy
@@ -117,7 +120,7 @@ def test_by_the_keyboard(walk, live_server, researcher):
     one = a_transcribed_interview(researcher)
     page, _look = walk(1280)
     page.goto(f"{live_server.url}/staff/copies/of/{one.text_id}/")
-    page.get_by_role("button", name="Open the words").click()
+    follow(page.get_by_role("button", name="Open the words"))
     boxes = page.locator("input[data-kind]")
     boxes.first.focus()
     page.keyboard.press("Space")
@@ -135,7 +138,7 @@ def test_words_that_are_selected_go(walk, live_server, researcher):
     one = a_transcribed_interview(researcher, said=f"{SAID}Sam Teal: 😢 cold bath.\n")
     page, _look = walk(1280)
     page.goto(f"{live_server.url}/staff/copies/of/{one.text_id}/")
-    page.get_by_role("button", name="Open the words").click()
+    follow(page.get_by_role("button", name="Open the words"))
     page.evaluate(
         """() => {
           const node = [...document.querySelectorAll("[data-at]")]
@@ -145,5 +148,5 @@ def test_words_that_are_selected_go(walk, live_server, researcher):
         }"""
     )
     page.get_by_role("button", name="Take out what is selected").click()
-    page.get_by_role("button", name="Look at the copy").click()
+    follow(page.get_by_role("button", name="Look at the copy"))
     assert "😢 […] bath." in page.locator(".nhsuk-inset-text").inner_text()

@@ -4,7 +4,7 @@ import pytest
 
 from heed.coding.actions.frameworks import load_frameworks
 from heed.people.tests.factories import an_account, an_organisation, client_for
-from tests.browser import assert_no_sideways_scroll
+from tests.browser import assert_no_sideways_scroll, follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGES = [
@@ -51,9 +51,9 @@ def test_the_library_is_published_and_a_code_is_added(opened, assert_accessible)
     page, here = opened(360, js=False, library=False)
     page.goto(here)
     assert_accessible(page)
-    page.get_by_role("button", name="Publish all of these").click()
+    follow(page.get_by_role("button", name="Publish all of these"))
     page.goto(f"{here}ycff-mh/2021/")
-    page.get_by_role("link", name="Add a code, in a new version").click()
+    follow(page.get_by_role("link", name="Add a code, in a new version"))
     assert_accessible(page)
     page.get_by_label("What is the new code called?").fill("Waiting alone")
     page.get_by_label("Its short name, for good").fill("waiting-alone")
@@ -61,6 +61,6 @@ def test_the_library_is_published_and_a_code_is_added(opened, assert_accessible)
     page.get_by_label("What does it mean?").fill("Nobody is there while one waits.")
     page.get_by_label("Why was it needed?").fill("Three coders noted it.")
     page.get_by_label("What is the new version called?").fill("2021-ours")
-    page.get_by_role("button", name="Publish").click()
-    page.get_by_role("link", name="Waiting alone").click()
+    follow(page.get_by_role("button", name="Publish"))
+    follow(page.get_by_role("link", name="Waiting alone"))
     assert page.get_by_text("Nobody is there while one waits.").is_visible()
