@@ -1,11 +1,12 @@
 // Every judgement is sent at once, and again until it is stored. What waits is kept on
-// this device: positions and codes, never words. A lost connection loses nothing.
+// this device: positions and codes, never words. A lost connection loses nothing, and
+// each coder has a shelf of their own, so that nobody sends what another one said.
 
 const PAUSES = [1000, 2000, 5000, 10000, 30000];
 
 export function saving(desk, pane, drawn) {
   const address = desk.dataset.desk;
-  const shelf = `heed-desk-${desk.dataset.text}`;
+  const shelf = `heed-desk-${desk.dataset.shelf}`;
   const line = desk.querySelector("[data-said]");
   const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
   const waiting = read();

@@ -24,6 +24,7 @@ def desk_page(coder: Coder, text: CodedText, words: str) -> dict[str, Any]:
         "page_title": _("Code a text"),
         "project": project,
         "text": text,
+        "shelf": f"{coder.pk}-{text.pk}",
         "is_whole": project.unit == Unit.WHOLE,
         "progress": progress_words(coder),
         "layers": _layers(project.framework.document, codes),

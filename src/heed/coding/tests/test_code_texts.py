@@ -19,6 +19,7 @@ from heed.coding.errors import (
     NotOfThisFramework,
 )
 from heed.coding.models import Coding, Excerpt, Issue, Mark
+from heed.coding.presenters.desk import desk_page
 from heed.coding.queries.desk import next_text, own_codings, should_pause
 from heed.coding.tests.factories import a_coder, a_framework, code_named, coded
 from heed.safeguards.audit import Event
@@ -142,3 +143,11 @@ def test_a_break_is_offered_after_hard_texts(coder, lead, texts):
     assert not should_pause(coder)
     coded(coder, texts[2])
     assert should_pause(coder)
+
+
+def test_on_one_device_each_coder_has_a_shelf_of_their_own(coder, lead, texts):
+    shelves = {
+        desk_page(one, texts[0], "Made up.")["shelf"]
+        for one in (coder, lead, a_coder(lead))
+    }
+    assert len(shelves) == 3
