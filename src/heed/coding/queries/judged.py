@@ -2,7 +2,7 @@
 
 An issue counts as its factor, merged issues as the one they went into, and a code of
 an earlier version as the crosswalk says. What no crosswalk carries over is not dropped:
-it is listed to be coded again.
+it is listed to be coded again. Texts whose writers no longer allow it do not count.
 """
 
 from collections import Counter, defaultdict
@@ -24,6 +24,7 @@ from heed.coding.models import (
 )
 from heed.coding.passages import Span
 from heed.coding.results import Marked, Mention, Standing, mentions, standing
+from heed.coding.still_allowed import still_allowed
 
 CARRIES = ("same", "renamed", "merged")
 
@@ -65,7 +66,7 @@ def people_who_code(project: Project) -> list[Coder]:
 def done_by(project: Project) -> dict[UUID, set[UUID]]:
     """For each text, who is done with it: they judged every code, also by silence."""
     found: dict[UUID, set[UUID]] = defaultdict(set)
-    marks = Mark.objects.filter(text__project=project, state=MarkState.DONE)
+    marks = Mark.objects.filter(text__in=still_allowed(project), state=MarkState.DONE)
     for text, coder in marks.values_list("text", "coder").iterator(chunk_size=5000):
         found[text].add(coder)
     return found
@@ -74,7 +75,7 @@ def done_by(project: Project) -> dict[UUID, set[UUID]]:
 def passages(project: Project) -> list[Passage]:
     """Every passage that a code stands on, with its code of today's framework."""
     codes, issues = translation(project), _factors(project)
-    stand = Coding.objects.filter(text__project=project, removed_at=None)
+    stand = Coding.objects.filter(text__in=still_allowed(project), removed_at=None)
     rows = stand.values_list(
         "text",
         "text__person",
@@ -98,7 +99,7 @@ def passages(project: Project) -> list[Passage]:
 def settled(project: Project) -> dict[tuple[UUID, UUID], Settled]:
     """The newest settlement of each code on each text that anybody settled."""
     codes = translation(project)
-    rows = Resolution.objects.filter(text__project=project).order_by("number")
+    rows = Resolution.objects.filter(text__in=still_allowed(project)).order_by("number")
     return {
         (text, codes[code]): Settled(applies, number)
         for text, code, applies, number in rows.values_list(
@@ -111,7 +112,7 @@ def settled(project: Project) -> dict[tuple[UUID, UUID], Settled]:
 def to_code_again(project: Project) -> list[Coding]:
     """Codings that today's framework has no place for, and those of split issues."""
     codes, issues = translation(project), _factors(project)
-    stand = Coding.objects.filter(text__project=project, removed_at=None)
+    stand = Coding.objects.filter(text__in=still_allowed(project), removed_at=None)
     return [
         one
         for one in stand.select_related("code", "issue", "text", "excerpt")
@@ -200,6 +201,6 @@ def found_in(project: Project) -> tuple[Standing, list[Mention]]:
 
 def people_by_group(project: Project) -> dict[str, int]:
     """How many people's texts somebody is done with, for each group."""
-    done = Mark.objects.filter(state=MarkState.DONE, text__project=project)
+    done = Mark.objects.filter(state=MarkState.DONE, text__in=still_allowed(project))
     people = set(done.values_list("text__person", "text__group"))
     return dict(Counter(group for _person, group in people))

@@ -6,8 +6,14 @@ from heed.coding.actions import settle
 from heed.coding.choices import CoderRole, SettledBy
 from heed.coding.errors import AlreadySettled, NotAThird, NotInTheProject
 from heed.coding.models import Coding, Resolution
-from heed.coding.queries.judged import found_in
+from heed.coding.queries.judged import (
+    found_in,
+    judged_by_people,
+    people_by_group,
+)
 from heed.coding.tests.factories import a_coder, code_named, coded
+from heed.responses.choices import WardMaySee
+from heed.responses.models import Text
 
 
 @pytest.fixture
@@ -69,3 +75,13 @@ def test_a_later_settlement_counts_and_both_are_kept(third, differing):
     decide(third, differing, applies=False, after=1)
     assert Resolution.objects.count() == 2
     assert found_in(third.project)[1] == []
+
+
+def test_what_a_writer_no_longer_allows_does_not_count(lead, coder, texts):
+    for text in texts:
+        coded(coder, text, "Staff workload")
+    kept = Text.objects.filter(response=texts[0].person)
+    kept.update(ward_may_see=WardMaySee.NOTHING)
+    assert len(found_in(lead.project)[1]) == 2
+    assert people_by_group(lead.project) == {"service_user": 2}
+    assert len(judged_by_people(lead.project).texts) == 2
