@@ -6,7 +6,6 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from heed.ui.forms import QuestionForm
 
@@ -18,6 +17,7 @@ def fill_in(
     *,
     template: str,
     refusals: tuple[type[Exception], ...],
+    taken: Any,
     named: str | None = None,
     title: str,
     send: str,
@@ -26,15 +26,15 @@ def fill_in(
 ) -> HttpResponseBase:
     """Show a form; once it is right, act on it and go on.
 
-    ``refusals`` are what the act may say no with, each a sentence for the page. A name
-    that is taken is said at the field ``named``, or above the form.
+    ``refusals`` are what the act may say no with, each a sentence for the page. That a
+    name is in use is said with ``taken``, at the field ``named`` or above the form.
     """
     if form.is_bound and form.is_valid():
         try:
             with transaction.atomic():
                 made = act(**form.cleaned_data)
         except IntegrityError:
-            form.add_error(named, _("This short name is in use. Choose another one."))
+            form.add_error(named, taken)
         except refusals as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from heed.coding.access import settles
 from heed.coding.errors import CodingRefused
@@ -38,5 +39,8 @@ def text_or_404(coder: Coder, text: UUID) -> CodedText:
 
 
 fill_in = partial(
-    filling.fill_in, template="coding/form.html", refusals=(CodingRefused,)
+    filling.fill_in,
+    template="coding/form.html",
+    refusals=(CodingRefused,),
+    taken=_("This name is in use. Choose another one."),
 )

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from heed.responses.errors import NobodyReadsError, SurveyChangeRefusedError
 from heed.responses.models import Fieldwork
@@ -34,5 +35,6 @@ fill_in = partial(
     filling.fill_in,
     template="studies/staff/form.html",
     refusals=REFUSED,
+    taken=_("This short name is in use. Choose another one."),
     named="slug",
 )
