@@ -73,6 +73,16 @@ class NotInTheProject(CodingRefused):
         )
 
 
+class ProjectIsClosed(CodingRefused):
+    """A closed project can be read, and nothing more is said in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This coding project is closed. You can read it, and nothing more is "
+            "coded, settled or noted in it."
+        )
+
+
 class NotYoursToLetIn(CodingRefused):
     """Words come in only through those who may read them where they are."""
 

@@ -17,6 +17,7 @@ from heed.coding.errors import (
     NothingToCode,
     NotInTheProject,
     NotOfThisFramework,
+    ProjectIsClosed,
 )
 from heed.coding.models import Code, CodedText, Coder, Coding, Excerpt, Issue, Mark
 from heed.foundation import clock
@@ -113,8 +114,10 @@ def find_hard(*, by: Coder, text: CodedText) -> None:
 
 
 def _may_code(by: Coder, text: CodedText) -> None:
-    if not codes(by) or text.project_id != by.project_id or by.project.closed_on:
+    if not codes(by) or text.project_id != by.project_id:
         raise NotInTheProject
+    if by.project.closed_on:
+        raise ProjectIsClosed
 
 
 def _fits(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from heed.coding.errors import NotInTheProject
+from heed.coding.errors import NotInTheProject, ProjectIsClosed
 from heed.coding.models import Code, CodedText, Coder, Excerpt, Memo
 from heed.foundation import clock
 from heed.responses.actions import compose_text
@@ -27,6 +27,8 @@ def write_memo(
     """
     if text and text.project_id != by.project_id:
         raise NotInTheProject
+    if by.project.closed_on:
+        raise ProjectIsClosed
     sealed, key = compose_text(
         words=words, place=by.project.place, kind=TextKind.NOTE, language="en-gb"
     )

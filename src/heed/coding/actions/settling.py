@@ -9,6 +9,7 @@ from heed.coding.errors import (
     NotAThird,
     NotInTheProject,
     NotOfThisFramework,
+    ProjectIsClosed,
 )
 from heed.coding.models import Code, CodedText, Coder, Resolution
 from heed.coding.queries.desk import done_with
@@ -32,6 +33,8 @@ def settle(
     """
     if not settles(by) or text.project_id != by.project_id:
         raise NotInTheProject
+    if by.project.closed_on:
+        raise ProjectIsClosed
     if code.framework_id != by.project.framework_id:
         raise NotOfThisFramework
     if how == SettledBy.THIRD and done_with(by, text):

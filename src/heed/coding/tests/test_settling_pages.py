@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from heed.coding.actions import close_project
-from heed.coding.models import Mark, Resolution
+from heed.coding.models import Mark, Memo, Resolution
 from heed.coding.queries.desk import next_text
 from heed.coding.tests.factories import a_coder, code_named, coded
 from heed.people.tests.factories import client_for
@@ -56,7 +56,19 @@ def test_a_closed_project_says_that_nothing_is_coded_in_it(browser, lead, texts,
     close_project(by=lead)
     answer = browser.post(to("finish", texts[0].pk), said)
     assert answer.status_code == 422
+    assert "This coding project is closed." in answer.text
     assert not Mark.objects.exists()
+
+
+def test_nothing_is_noted_or_settled_in_a_closed_project(browser, lead, differing):
+    close_project(by=lead)
+    noted = browser.post(to("memo", differing.pk), {"words": "A made-up note."})
+    code = code_named(lead, "Staff workload").pk
+    said = {f"code-{code}": "yes", f"after-{code}": "0", "how": "third"}
+    answers = [noted, browser.post(to("settle", differing.pk), said)]
+    assert [one.status_code for one in answers] == [422, 422]
+    assert not Resolution.objects.exists()
+    assert not Memo.objects.exists()
 
 
 def test_a_closed_project_takes_no_words_in(browser, lead, texts):

@@ -130,7 +130,10 @@ def memo(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
     it = text_or_404(coder, coded)
     form = Note(request.POST)
     if form.is_valid():
-        actions.write_memo(by=coder, text=it, words=form.cleaned_data["words"])
+        try:
+            actions.write_memo(by=coder, text=it, words=form.cleaned_data["words"])
+        except CodingRefused as refusal:
+            return _refused(request, coder, it, str(refusal))
         messages.success(request, _("Your note is kept."))
     return redirect("coding:text", project, it.pk)
 
