@@ -20,3 +20,8 @@ KIND_NAMES = {
     "statement": _("Words to read, no answer"),
     "consent": _("Yes or no to one purpose"),
 }
+
+
+def language_name(code: str) -> str:
+    """A language by its name, or by its code where nobody has named it."""
+    return str(LANGUAGE_NAMES.get(code, code))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from heed.instruments.building.comparing import Difference, Wording
 from heed.instruments.building.texts import BEFORE, WHOLE
+from heed.instruments.naming import language_name
 
 
 def difference_rows(differences: list[Difference]) -> list[dict[str, Any]]:
@@ -44,7 +45,7 @@ def part_name(part: str) -> str:
 def variant_name(variant: str) -> str:
     """A language, plain or Easy Read."""
     easy = variant.endswith("-easy")
-    name = {"en-gb": _("English"), "cy": _("Welsh")}[variant.removesuffix("-easy")]
+    name = language_name(variant.removesuffix("-easy"))
     return _("%(language)s, Easy Read") % {"language": name} if easy else name
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from heed.instruments.models import Edition
+from heed.instruments.naming import language_name
 from heed.people.queries import names_today
 from heed.responses.models import ConsentText, Fieldwork
 from heed.responses.queries.surveys import (
@@ -64,7 +65,7 @@ def fieldwork_page(study: Study, fieldwork: Fieldwork) -> dict[str, Any]:
     }
 
 
-def _weights(one: Weighting) -> dict[str, str]:
+def _weights(one: Weighting) -> str:
     """What weights are, and what they cost."""
     said = {
         "method": one.get_method_display(),
@@ -79,7 +80,7 @@ def _weights(one: Weighting) -> dict[str, str]:
         "%(group)s. %(method)s, made on %(day)s of %(people)s people; weights from "
         "%(least)s to %(most)s, design effect %(effect)s."
     )
-    return {"title": f"{one.title} ({one.slug})", "about": about % said}
+    return f"{one.title} ({one.slug}): {about % said}"
 
 
 def places_taking_part(fieldwork: Fieldwork) -> list[str]:
@@ -119,14 +120,14 @@ def _withdrawal(fieldwork: Fieldwork) -> str:
 
 
 def _wording(one: Any) -> str:
-    language = {"en-gb": _("English"), "cy": _("Welsh")}.get(one.language, one.language)
-    return f"{language}, {one.get_variant_display()}"
+    return f"{language_name(one.language)}, {one.get_variant_display()}"
 
 
 def _text(one: ConsentText) -> dict[str, Any]:
     kind = one.get_kind_display()
+    which = f" “{one.code}”" if one.code else ""
     return {
-        "title": f"{kind} {one.number} ({_wording(one)})",
+        "title": f"{kind}{which} {one.number} ({_wording(one)})",
         "body": one.body,
         "lang": one.language,
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from heed.instruments.naming import language_name
 from heed.people.models import Account
 from heed.people.queries import local_day
 from heed.responses.choices import Group
@@ -12,8 +13,6 @@ from heed.responses.models import Fieldwork
 from heed.responses.queries.changes import Change, changes_of
 from heed.responses.queries.surveys import place_of_survey
 from heed.studies.presenters.studies import day
-
-LANGUAGES = {"en-gb": "English", "cy": "Cymraeg"}
 
 
 def history_rows(fieldwork: Fieldwork) -> list[list[str]]:
@@ -71,7 +70,7 @@ def _quota(said: dict[str, Any]) -> str:
 
 
 def _wording(said: dict[str, Any]) -> str:
-    language = LANGUAGES.get(said["language"], said["language"])
+    language = language_name(said["language"])
     easy = _("Easy Read") if said["variant"] == "easy_read" else _("standard")
     return f"{language}, {easy}"
 

@@ -10,7 +10,12 @@ from heed.responses.queries.invitations import Dispositions, may_be_shown
 
 
 def disposition_rows(found: Dispositions) -> list[dict[str, str]]:
-    """What became of a list; who answered is said only where it points at nobody."""
+    """What became of a list; who answered is said only where it points at nobody.
+
+    Of a list with nobody on it there is nothing to say.
+    """
+    if not found.listed:
+        return []
     held = _("not shown: too few, or too few others")
     shown = may_be_shown(found)
     rows = [

@@ -87,6 +87,7 @@ def show(
         "page_title": _("Invitations: %(survey)s") % {"survey": it.survey.title},
         "study": it.study.slug,
         "survey": it.survey.slug,
+        "survey_title": it.survey.title,
         "rows": disposition_rows(dispositions(it.survey)),
         "letters": letters_rows(letters_to_write(it.survey)),
         "form": form,

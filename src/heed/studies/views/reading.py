@@ -78,6 +78,7 @@ def promise(request: HttpRequest, it: Inside) -> HttpResponse:
         title=_("Who reads the words"),
         send=_("Save"),
         back=reverse("studies:fieldwork", args=it.slugs),
+        about=it.fieldwork.title,
     )
 
 

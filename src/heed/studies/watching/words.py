@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from heed.foundation.windows import Window
 from heed.instruments.definition import Item
 from heed.instruments.definition.words import Variant as Wording
+from heed.instruments.naming import language_name
 from heed.responses.choices import Group, Mode, State, Variant
 from heed.responses.models import Fieldwork, Quota
 from heed.responses.queries import page_counts as pages
 from heed.studies.watching.counted import NO_SOURCE, OTHER_SOURCE, items_of
 
-LANGUAGES = {"en-gb": "English", "cy": "Cymraeg"}
 PLAIN = Wording("en-gb", easy_read=False)
 LONGEST = 70  # letters of a question beside a bar
 
@@ -42,7 +42,7 @@ def answer_words(code: str, answer: str, sources: dict[str, str]) -> str:
         }
         return others.get(answer) or sources.get(answer, answer)
     if code == "language":
-        return LANGUAGES.get(answer, answer)
+        return language_name(answer)
     kinds = {"group": Group, "state": State, "mode": Mode, "variant": Variant}
     return str(kinds[code](answer).label)
 

@@ -1,14 +1,13 @@
 """What people were asked and told."""
 
 from heed.instruments.definition import Definition
+from heed.instruments.naming import LANGUAGE_NAMES, language_name
 from heed.responses.choices import Variant
 from heed.responses.models import ConsentText
 from heed.responses.queries.surveys import withdrawal_rule_in_words
 from heed.studies.models import MANY
 from heed.studies.reports.facts.words import joined, several
 from heed.studies.reports.known import Known
-
-LANGUAGES = {"en-gb": "English", "cy": "Welsh"}
 
 
 def groups(known: Known) -> str:
@@ -75,8 +74,8 @@ def routing(known: Known) -> str:
 def languages(known: Known) -> str:
     """In which languages and wordings."""
     found = [
-        LANGUAGES[language]
-        for language in LANGUAGES
+        str(name)
+        for language, name in LANGUAGE_NAMES.items()
         if any(language in form.languages for form in known.forms)
     ]
     easy = " and Easy Read" if any(form.easy_read for form in known.forms) else ""
@@ -100,7 +99,7 @@ def text_name(text: ConsentText) -> str:
     kind = text.get_kind_display().lower()
     code = f" “{text.code}”" if text.code else ""
     easy = ", Easy Read" if text.variant == Variant.EASY_READ else ""
-    language = LANGUAGES.get(text.language, text.language)
+    language = language_name(text.language)
     return f"{kind}{code} version {text.number} ({language}{easy})"
 
 

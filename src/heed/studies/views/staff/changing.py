@@ -77,6 +77,7 @@ def _change(
         title=title,
         send=_("Save"),
         back=reverse("studies:fieldwork", args=it.slugs),
+        about=survey.title,
     )
 
 

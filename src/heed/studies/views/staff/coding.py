@@ -31,5 +31,6 @@ def code_words(request: HttpRequest, study: str, fieldwork: str) -> HttpResponse
         title=_("Code the words of this survey"),
         send=_("Let them come in"),
         back=reverse("studies:fieldwork", args=[it.slug, found.slug]),
+        about=found.title,
         to=lambda source: reverse("coding:project", args=[source.project.slug]),
     )

@@ -58,6 +58,7 @@ def open_survey(request: HttpRequest, study: str) -> HttpResponseBase:
         title=_("Open a survey"),
         send=_("Open the survey"),
         back=reverse("studies:study", args=[it.slug]),
+        about=it.title,
         to=lambda made: page(it, made),
     )
 
@@ -136,6 +137,7 @@ def say(
         title=title,
         send=_("Save"),
         back=page(it, found),
+        about=found.title,
     )
 
 

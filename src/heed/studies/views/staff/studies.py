@@ -79,4 +79,5 @@ def join(request: HttpRequest, study: str) -> HttpResponseBase:
         title=_("Let a colleague work inside the study"),
         send=_("Let them in"),
         back=reverse("studies:study", args=[it.slug]),
+        about=it.title,
     )

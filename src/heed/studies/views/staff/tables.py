@@ -45,6 +45,7 @@ def plan_table(request: HttpRequest, study: str) -> HttpResponseBase:
         title=_("Plan a table"),
         send=_("Plan it"),
         back=reverse("studies:study", args=[it.slug]),
+        about=it.title,
     )
 
 

@@ -28,4 +28,5 @@ def weights(request: HttpRequest, study: str, fieldwork: str) -> HttpResponseBas
         title=_("Make weights"),
         send=_("Make them"),
         back=reverse("studies:fieldwork", args=[it.slug, found.slug]),
+        about=found.title,
     )
