@@ -18,6 +18,7 @@ from playwright.sync_api import (
     BrowserContext,
     Locator,
     Page,
+    expect,
     sync_playwright,
 )
 
@@ -27,6 +28,10 @@ AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = {360: 640, 768: 1024, 1280: 900, 320: 640}
 LOCAL = {"127.0.0.1", "localhost", "testserver"}
+# A page that takes longer counts as hung. How fast pages are is what benchmarks say:
+# here a busy machine may take its time.
+PATIENCE = 30_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +68,7 @@ class Watcher:
             java_script_enabled=js,
             **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.route("**/*", self.guard)
         context.on("console", self.listen)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
@@ -81,6 +86,7 @@ class Watcher:
             return page
         html, address = page.content(), page.url
         context = self.browser.new_context(viewport=page.viewport_size)
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
 
         def serve(route: object) -> None:
@@ -136,6 +142,7 @@ def assert_accessible(watcher: Watcher) -> Callable[[Page], None]:
     source = AXE.read_text(encoding="utf-8")
 
     def check(page: Page) -> None:
+        page.wait_for_load_state("load")
         page = watcher.readable(page)
         page.evaluate(source)
         found = page.evaluate(

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser import follow
+
 
 class Person:
     """Taps, writes and reads as a person does."""
@@ -34,8 +36,7 @@ class Person:
         words = re.compile(rf"^\s*{re.escape(name)}")
         buttons = self.page.get_by_role("button", name=words)
         links = self.page.get_by_role("link", name=words)
-        with self.page.expect_navigation(wait_until="load"):
-            buttons.or_(links).first.click()
+        follow(buttons.or_(links).first)
         self.check(self.page)
 
     def goes_back(self, until="load"):
@@ -51,8 +52,7 @@ class Person:
             go_on = self.page.get_by_role(
                 "button", name=re.compile("^(Skip this question|Go on|Continue)$")
             )
-            with self.page.expect_navigation(wait_until="load"):
-                go_on.last.click()
+            follow(go_on.last)
         raise AssertionError(f"No page had the heading {heading!r}.")
 
     def sees_heading(self, heading):
@@ -73,4 +73,6 @@ class Person:
 
     def keeps_the_words(self):
         """Copy the six words of a receipt."""
-        return " ".join(self.page.locator(".heed-receipt li").all_inner_texts())
+        words = self.page.locator(".heed-receipt li")
+        expect(words).to_have_count(6)
+        return " ".join(words.all_inner_texts())

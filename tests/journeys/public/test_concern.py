@@ -1,6 +1,7 @@
 """Somebody raises a concern without a name, and comes back for the reply."""
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.concerns.actions import declare_conflict, reply
 from heed.concerns.models import Concern
@@ -98,7 +99,7 @@ def test_danger_now_gives_people_and_places(person):
     somebody.taps("Yes")
     somebody.reads("Please get help now")
     somebody.reads("Nothing that you told us has been sent yet.")
-    assert somebody.page.locator("main textarea").count() == 0
+    expect(somebody.page.locator("main textarea")).to_have_count(0)
 
 
 def test_leaving_in_a_hurry_leaves_nothing(person, settings):

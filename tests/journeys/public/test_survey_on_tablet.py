@@ -1,12 +1,15 @@
 """A survey on a ward's tablet: two people within ten seconds, no trace of either."""
 
+import re
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.reception.tests.surveys import a_survey
 from heed.responses.actions import offer_at
 from heed.responses.models import Draft, Response
+from tests.browser import follow
 from tests.journeys.public.test_tablet import CANARY, nothing_is_left, tablet
 
 __all__ = ["tablet"]
@@ -38,8 +41,8 @@ def first_person_writes(somebody):
     somebody.taps("Continue")
     somebody.taps("Easy")
     somebody.writes(CANARY)
-    somebody.page.get_by_role("button", name="Continue").click()
-    somebody.page.wait_for_url("**/check/")
+    follow(somebody.page.get_by_role("button", name="Continue"))
+    expect(somebody.page).to_have_url(re.compile("/check/$"))
     somebody.check(somebody.page)
 
 
@@ -93,7 +96,7 @@ def test_it_is_sent_and_the_tablet_begins_anew(offered):
     offered.taps("Send")
     offered.taps("I have kept them")
     offered.taps("Finish")
-    assert offered.page.url.endswith("/tablet/")
+    expect(offered.page).to_have_url(re.compile("/tablet/$"))
     nothing_is_left(offered)
     stored = Response.objects.get()
     assert (stored.mode, stored.entrance) == ("tablet", "tablet")

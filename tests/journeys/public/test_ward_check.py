@@ -1,6 +1,7 @@
 """Somebody on a ward says in three taps how it feels."""
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.responses.models import Response, Text
 
@@ -89,8 +90,8 @@ def test_by_keyboard_alone(person):
     somebody.comes_by_the_poster()
     for name in ("I work here", "Stormy", "Getting worse", "The place itself"):
         somebody.page.get_by_role("button", name=name).first.focus()
-        somebody.page.keyboard.press("Enter")
-        somebody.page.wait_for_load_state()
+        with somebody.page.expect_navigation(wait_until="load"):
+            somebody.page.keyboard.press("Enter")
     somebody.reads("Your answers are counted.")
     assert Response.objects.get().group == "staff"
 
@@ -101,4 +102,4 @@ def test_in_easy_read_and_in_welsh(person):
     somebody.taps("I am staying here")
     somebody.reads("It is peaceful.")
     somebody.opens(f"/cy/p/{somebody.code}/")
-    assert somebody.page.locator("html").get_attribute("lang") == "cy"
+    expect(somebody.page.locator("html")).to_have_attribute("lang", "cy")

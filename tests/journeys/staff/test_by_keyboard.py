@@ -1,6 +1,7 @@
 """The forms that matter most are filled in without a mouse."""
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.concerns.models import Message
 from heed.concerns.tests.factories import a_concern
@@ -27,7 +28,7 @@ def test_a_reader_opens_and_answers(ward, member):
     summary = somebody.page.locator("summary", has_text="in your own words").first
     somebody.tabs_to(summary)
     somebody.page.keyboard.press("Enter")
-    assert somebody.page.get_by_text("quiet room").is_visible()
+    expect(somebody.page.get_by_text("quiet room")).to_be_visible()
     somebody.opens(f"/staff/concerns/{concern.pk}/reply/")
     somebody.types_by_keyboard("Your reply", "The door is mended now.")
     somebody.presses("Send the reply")

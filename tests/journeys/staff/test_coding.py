@@ -1,6 +1,7 @@
 """Two coders and an adjudicator code a sample at the same time, by keyboard alone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.coding.actions import draw_sample
 from heed.coding.choices import CoderKind, CoderRole
@@ -79,7 +80,7 @@ def test_two_coders_and_an_adjudicator(lead, member):
     codes_sentence(one, 1, "communic")
     codes_sentence(two, 1, "workload")
     codes_sentence(two, 2, "workload")
-    assert one.page.locator("[data-coding]").count() == 1  # blind to the other
+    expect(one.page.locator("[data-coding]")).to_have_count(1)  # blind to the other
     goes_on(one)
     goes_on(two)
     codes_sentence(one, 2, "workload")

@@ -4,6 +4,7 @@ import zipfile
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.foundation import clock
 from heed.instruments.formats.xlsform.writing import write_xlsform
@@ -13,6 +14,7 @@ from heed.people.tests.factories import a_service, an_account
 from heed.responses.models import Fieldwork
 from heed.studies.models import PlannedTable
 from heed.studies.tests.factories import answered
+from tests.browser import follow
 from tests.journeys.staff.independent_readers import READERS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -104,7 +106,7 @@ SAFE = ["Very safe", "Fairly safe", "Not safe"]
 
 def routes_by_the_first_answer(somebody):
     somebody.draft = somebody.page.url.removeprefix(somebody.server).split("#")[0]
-    somebody.page.locator("#q-reason").get_by_role("link", name="Routing").click()
+    follow(somebody.page.locator("#q-reason").get_by_role("link", name="Routing"))
     somebody.check(somebody.page)
     page = somebody.page
     page.get_by_label("Only after some answers").check()
@@ -118,7 +120,8 @@ def tries_it_on_a_phone(somebody):
     """The routing works inside the phone, which says what it is and keeps nothing."""
     somebody.taps("Preview")
     phone = somebody.page.frame_locator("iframe.heed-phone")
-    assert somebody.page.locator("iframe.heed-phone").get_attribute("width") == "360"
+    framed = somebody.page.locator("iframe.heed-phone")
+    expect(framed).to_have_attribute("width", "360")
     phone.get_by_text("Nothing that you answer here is kept.").wait_for()
     phone.get_by_role("button", name="Not safe").click()
     phone.get_by_role("heading", name="What made it so?").wait_for()
@@ -200,7 +203,7 @@ def watches(somebody):
     somebody.opens("/staff/studies/of/safety/surveys/how-safe/")
     somebody.taps("How it is going")
     somebody.reads("How it is going")
-    assert "Very safe" not in somebody.page.locator("main").inner_text()
+    expect(somebody.page.locator("main")).not_to_contain_text("Very safe")
 
 
 def reads_a_table(somebody):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.foundation import clock
 from heed.instruments.actions import load_library
@@ -10,6 +11,7 @@ from heed.instruments.queries import edition_in_use
 from heed.people.queries import coarseness_of
 from heed.people.tests.factories import a_ward, an_account, client_for
 from heed.responses.tests.factories import feedback_at, given, stored
+from tests.browser import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WAYS = [(width, js) for width in (360, 768, 1280) for js in (True, False)]
@@ -62,15 +64,16 @@ def test_a_nurse_looks_and_notes(
     nurse = an_account("ward_staff", at=ward)
     page = signed_in(nurse, width, js)
     page.goto(f"{live_server.url}/staff/")
-    page.get_by_role("main").get_by_role("link", name="How wards feel").click()
-    assert "7 entries" in page.inner_text("main")
+    follow(page.get_by_role("main").get_by_role("link", name="How wards feel"))
+    expect(page.get_by_role("main")).to_contain_text("7 entries")
     assert_accessible(page)
-    page.get_by_role("button", name="We looked at this").click()
-    page.get_by_role("button", name="We talked about it").click()
-    assert page.get_by_role("button", name="Take back").count() == 1
+    follow(page.get_by_role("button", name="We looked at this"))
+    follow(page.get_by_role("button", name="We talked about it"))
+    expect(page.get_by_role("button", name="Take back")).to_have_count(1)
     assert_accessible(page)
-    page.get_by_role("link", name="Print a sheet for handover").click()
-    assert "not been found to foretell incidents" in page.inner_text("main")
+    follow(page.get_by_role("link", name="Print a sheet for handover"))
+    told = "not been found to foretell incidents"
+    expect(page.get_by_role("main")).to_contain_text(told)
     assert_accessible(page)
 
 
@@ -79,5 +82,5 @@ def test_an_empty_ward_says_why(ward, signed_in, live_server, assert_accessible)
     nurse = an_account("ward_staff", at=ward)
     page = signed_in(nurse, 360, True)
     page.goto(f"{live_server.url}/staff/wards/{ward.code}/")
-    assert "There is nothing to show yet" in page.inner_text("main")
+    expect(page.get_by_role("main")).to_contain_text("There is nothing to show yet")
     assert_accessible(page)

@@ -1,10 +1,12 @@
 """A study's member watches a survey, says whom they expected, and looks twice."""
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.responses.actions import set_quota
 from heed.responses.queries import set_aside
 from heed.studies.tests.watched import Survey, on
+from tests.browser import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 HERE = "/staff/studies/of/a-study/surveys/a-survey/watching/"
@@ -73,13 +75,13 @@ def opens_the_numbers_by_keyboard(somebody):
     summary = somebody.page.locator("summary", has_text="The numbers as a table").first
     somebody.tabs_to(summary)
     somebody.page.keyboard.press("Enter")
-    assert somebody.page.get_by_role("table").first.is_visible()
+    expect(somebody.page.get_by_role("table").first).to_be_visible()
 
 
 def looks_twice(somebody):
     somebody.taps("Responses to look at twice")
     somebody.reads("A way that the survey does not use")
-    somebody.page.get_by_role("table").first.get_by_role("link").first.click()
+    follow(somebody.page.get_by_role("table").first.get_by_role("link").first)
     somebody.check(somebody.page)
     somebody.reads("nobody is judged by how they write")
     somebody.page.get_by_label("One person seems").check()

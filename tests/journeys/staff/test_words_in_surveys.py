@@ -1,9 +1,11 @@
 """A researcher reads what people wrote in a survey, narrow and wide."""
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.people.tests.factories import an_account
 from heed.studies.tests.worded import RAISED, WORDS, Worded
+from tests.browser import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -25,15 +27,15 @@ def test_what_was_raised_is_read_first(it, member, width, js):
     somebody.taps("Words to read")
     page = somebody.page
     first = page.locator("tbody tr").first
-    assert "Read first" in first.inner_text()
-    first.get_by_role("link").click()
-    assert page.get_by_text(RAISED).is_visible()
-    assert page.get_by_text("If somebody may be in danger").is_visible()
+    expect(first).to_contain_text("Read first")
+    follow(first.get_by_role("link"))
+    expect(page.get_by_text(RAISED)).to_be_visible()
+    expect(page.get_by_text("If somebody may be in danger")).to_be_visible()
     somebody.check(page)
     somebody.taps("I have read this")
-    assert page.get_by_text(WORDS).count() == 0
+    expect(page.get_by_text(WORDS)).to_have_count(0)
     somebody.taps("Words that were read: 1")
-    assert page.get_by_text("In time").is_visible()
+    expect(page.get_by_text("In time")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -43,4 +45,4 @@ def test_somebody_else_is_to_read(it, member, width):
     somebody.taps("Say who reads the words")
     somebody.page.get_by_label("Who reads them?").select_option(it.colleague.name)
     somebody.taps("Save")
-    assert somebody.page.get_by_text(f"by {it.colleague.name}").is_visible()
+    expect(somebody.page.get_by_text(f"by {it.colleague.name}")).to_be_visible()

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.coding.queries.copies import copies_of
 from heed.coding.tests.interviewed import (
@@ -68,7 +69,7 @@ def test_an_interview_is_held_and_stopped(width, walk, live_server, researcher):
     follow(page.get_by_role("button", name="Hold the interview"))
     look("hold")
     follow(page.get_by_role("button", name="Stop now"))
-    assert page.get_by_text("It is right to stop").is_visible()
+    expect(page.get_by_text("It is right to stop")).to_be_visible()
     look("thanks")
 
 
@@ -82,8 +83,9 @@ def test_a_transcript_comes_in(width, js, walk, live_server, researcher, tmp_pat
     look("upload")
     page.get_by_label("The transcript").set_input_files(file)
     follow(page.get_by_role("button", name="Look at it"))
-    assert page.get_by_role("heading", name="Left out").is_visible()
+    expect(page.get_by_role("heading", name="Left out")).to_be_visible()
     page.locator("summary", has_text="turns that were recognised").click()
+    expect(page.get_by_text(SAID.splitlines()[0].split(": ")[1]).first).to_be_visible()
     look("preview")
     whose = page.get_by_role("group", name="Who is “Interviewer”?")
     whose.get_by_label("The interviewer").check()
@@ -102,7 +104,7 @@ def test_a_copy_is_made(width, js, walk, live_server, researcher):
     page.goto(live_server.url + "/staff/copies/")
     look("copies-waiting")
     follow(page.get_by_role("link", name=f"Interview {one.code}"))
-    assert not page.get_by_text("Quince").count()
+    expect(page.get_by_text("Quince")).to_have_count(0)
     look("copies-cover")
     follow(page.get_by_role("button", name="Open the words"))
     page.get_by_label("Nurse Quince").check()
@@ -126,12 +128,14 @@ def test_by_the_keyboard(walk, live_server, researcher):
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("a")
-    assert [box.is_checked() for box in boxes.all()[:2]] == [True, True]
+    expect(boxes.nth(0)).to_be_checked()
+    expect(boxes.nth(1)).to_be_checked()
     page.keyboard.press("u")
-    assert [box.is_checked() for box in boxes.all()[:2]] == [True, False]
+    expect(boxes.nth(0)).to_be_checked()
+    expect(boxes.nth(1)).not_to_be_checked()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("u")
-    assert not boxes.first.is_checked()
+    expect(boxes.first).not_to_be_checked()
 
 
 def test_words_that_are_selected_go(walk, live_server, researcher):
@@ -149,4 +153,4 @@ def test_words_that_are_selected_go(walk, live_server, researcher):
     )
     page.get_by_role("button", name="Take out what is selected").click()
     follow(page.get_by_role("button", name="Look at the copy"))
-    assert "😢 […] bath." in page.locator(".nhsuk-inset-text").inner_text()
+    expect(page.locator(".nhsuk-inset-text")).to_contain_text("😢 […] bath.")

@@ -1,6 +1,7 @@
 """Frameworks in a real browser: read, completed and extended, also without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.coding.actions.frameworks import load_frameworks
 from heed.people.tests.factories import an_account, an_organisation, client_for
@@ -63,4 +64,4 @@ def test_the_library_is_published_and_a_code_is_added(opened, assert_accessible)
     page.get_by_label("What is the new version called?").fill("2021-ours")
     follow(page.get_by_role("button", name="Publish"))
     follow(page.get_by_role("link", name="Waiting alone"))
-    assert page.get_by_text("Nobody is there while one waits.").is_visible()
+    expect(page.get_by_text("Nobody is there while one waits.")).to_be_visible()

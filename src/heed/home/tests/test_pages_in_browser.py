@@ -1,10 +1,12 @@
 """The audit trail and the numbers in a real browser, narrow and wide."""
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.concerns.actions import declare_conflict, open_concern
 from heed.concerns.tests.factories import a_concern
 from heed.people.tests.factories import an_account, client_for
+from tests.browser import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -36,10 +38,10 @@ def test_an_overseer_looks_who_opened_what(
     page.goto(f"{live_server.url}/staff/audit/")
     assert_accessible(page)
     page.get_by_label("What").select_option("all")
-    page.get_by_role("button", name="Show these").click()
+    follow(page.get_by_role("button", name="Show these"))
     assert_accessible(page)
-    page.get_by_role("button", name="Check it now").click()
-    assert page.get_by_text("as they were written").is_visible()
+    follow(page.get_by_role("button", name="Check it now"))
+    expect(page.get_by_text("as they were written")).to_be_visible()
     assert_accessible(page)
 
 
@@ -51,6 +53,6 @@ def test_a_partner_looks_at_numbers(
     page = signed_in(an_account("researcher", at=ward.parent), width, js)
     page.goto(f"{live_server.url}/staff/figures/")
     assert_accessible(page)
-    page.get_by_role("link", name="Larch ward").click()
-    assert page.get_by_text("6 entries").first.is_visible()
+    follow(page.get_by_role("link", name="Larch ward"))
+    expect(page.get_by_text("6 entries").first).to_be_visible()
     assert_accessible(page)

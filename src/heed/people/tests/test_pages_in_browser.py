@@ -1,9 +1,11 @@
 """Ending places and planning exceptions in a real browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.people.models import RotaShift
 from heed.people.tests.factories import a_ward, an_account, client_for
+from tests.browser import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -42,8 +44,8 @@ def test_an_administrator_changes_places(
     ):
         page.goto(address)
         assert_accessible(page)
-    page.get_by_role("button", name="Close it").click()
-    assert page.get_by_text("Closed on").is_visible()
+    follow(page.get_by_role("button", name="Close it"))
+    expect(page.get_by_text("Closed on")).to_be_visible()
     assert_accessible(page)
-    page.get_by_role("button", name="Take the closing back").click()
-    assert page.get_by_role("link", name="Close it").is_visible()
+    follow(page.get_by_role("button", name="Take the closing back"))
+    expect(page.get_by_role("link", name="Close it")).to_be_visible()

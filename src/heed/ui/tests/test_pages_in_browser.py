@@ -1,6 +1,7 @@
 """Every page of the gallery in a real browser, at three widths, with and without JS."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -79,8 +80,8 @@ def test_a_welsh_page_is_welsh_and_accessible(gallery, page_at, assert_accessibl
     page = page_at(360, locale="cy")
     for path in ("/", "/answers/", "/question/textarea/", "/figures/"):
         page.goto(gallery + path)
-        assert page.locator("html").get_attribute("lang") == "cy"
-        assert page.get_by_text("yn aros i rywun ei wirio").is_visible()
+        expect(page.locator("html")).to_have_attribute("lang", "cy")
+        expect(page.get_by_text("yn aros i rywun ei wirio")).to_be_visible()
         assert_accessible(page)
 
 

@@ -6,6 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import follow
+
 pytestmark = pytest.mark.browser
 
 CANARY = "zaphod canary words"
@@ -76,7 +78,7 @@ def test_a_second_tap_within_a_moment_is_no_second_answer(gallery, page_at):
 def test_one_tap_answers(js, gallery, page_at):
     page = page_at(360, js=js)
     page.goto(gallery + "/answers/")
-    page.get_by_role("button", name="Stormy", exact=True).click()
+    follow(page.get_by_role("button", name="Stormy", exact=True))
     chosen = page.get_by_role("button", name="Stormy Your answer so far")
     expect(chosen).to_be_visible()
 
@@ -104,7 +106,7 @@ def test_enter_sends_the_answer_and_does_not_skip(gallery, page_at):
 def test_an_error_is_reached_by_keyboard(gallery, page_at, assert_accessible):
     page = page_at(360)
     page.goto(gallery + "/question/radios/")
-    page.get_by_role("button", name="Continue").click()
+    follow(page.get_by_role("button", name="Continue"))
     expect(page).to_have_title(re.compile("^Error: Is anyone in danger now?"))
     summary = page.locator(".nhsuk-error-summary")
     expect(summary).to_be_focused()
