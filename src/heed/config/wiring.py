@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.contrib.sessions.models import Session
 
-from heed.coding.actions import bring_in_everywhere
+from heed.coding.actions import bring_in_everywhere, settle_coded_texts
 from heed.coding.research_access import say_whose_surveys
 from heed.config.menus import (
     account,
@@ -41,6 +41,7 @@ fill("notice", made_up_notice)
 every(60, "settle closed windows")(settle_closed_windows)
 every(60, "keep the analysis store")(copy_closed_windows)
 every(60, "bring texts into coding projects")(bring_in_everywhere)
+every(24 * 60, "settle coded texts")(settle_coded_texts)
 every(60, "clear old drafts")(clear_old_drafts)
 every(60, "clear saved drafts")(clear_saved_drafts)
 every(15, "write page counts")(write_counts_now_and_then)

@@ -22,11 +22,14 @@ log = logging.getLogger("heed.settling")
 
 
 def settle(model: type[Model], where: Q) -> int:
-    """Rewrite the rows that match, in random order; returns how many there were."""
+    """Rewrite the rows that match, in random order; returns how many there were.
+
+    Whoever settles inside a transaction of their own sweeps when it is over.
+    """
     with transaction.atomic():
         count = _REWRITE[connection.vendor](model, where)
     if count and not connection.in_atomic_block:
-        _sweep(model)
+        sweep(model)
     return count
 
 
@@ -83,7 +86,7 @@ def _parts(model: type[Model], where: Q) -> tuple[str, str, str, tuple[object, .
     )
 
 
-def _sweep(model: type[Model]) -> None:
+def sweep(model: type[Model]) -> None:
     """Remove what the rewriting left behind: dead rows, or pages in the log.
 
     The rows are settled already, so that a sweep that cannot be done now (somebody

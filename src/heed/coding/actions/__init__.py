@@ -4,6 +4,7 @@ from heed.coding.actions.arriving import (
     bring_in,
     bring_in_everywhere,
     draw_sample,
+    settle_coded_texts,
 )
 from heed.coding.actions.coding import (
     apply_code,
@@ -94,6 +95,7 @@ __all__ = [
     "record_interview",
     "rename_issue",
     "settle",
+    "settle_coded_texts",
     "split_issue",
     "store_transcript",
     "supply_missing",

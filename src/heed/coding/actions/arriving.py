@@ -3,22 +3,24 @@
 import random
 import secrets
 from collections.abc import Iterator
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Q
 
 from heed.coding.choices import CoderRole
+from heed.coding.dealing import dealt
 from heed.coding.errors import NotInTheProject, TooFewTexts
 from heed.coding.models import CodedText, Coder, Project, Sample, Source
 from heed.coding.queries.arriving import may_come_in
 from heed.foundation import clock
+from heed.foundation.settling import settle, sweep
 from heed.responses.models import TextVersion
 from heed.responses.sealed_words import version_words
 from heed.safeguards.attention import Attention, look
 from heed.safeguards.audit import About, Event, record
 
 BATCH = 1000
-chance = secrets.SystemRandom()
 
 
 def bring_in_everywhere() -> int:
@@ -40,10 +42,37 @@ def bring_in(*, project: Project) -> int:
         for source in locked.sources.all()
         for version in may_come_in(locked, source)
     ]
-    chance.shuffle(found)
-    newest = locked.texts.aggregate(newest=Max("position"))["newest"] or 0
-    rows = _rows(locked, found, newest + 1)
+    if not found:
+        return 0
+    taken = set(locked.texts.values_list("position", flat=True))
+    rows = sorted(
+        _rows(locked, found, dealt(len(found), taken)), key=lambda row: row.position
+    )
     return len(CodedText.objects.bulk_create(rows, batch_size=BATCH))
+
+
+def settle_coded_texts() -> int:
+    """Rewrite projects' texts in random order, so that no run shows; a daily task.
+
+    A project is rewritten as a whole, with the copies that its texts are: rows that
+    were settled on different days would tell those days.
+    """
+    waiting = CodedText.objects.filter(is_settled=False).order_by()
+    projects = set(waiting.values_list("project", flat=True))
+    for project in projects:
+        _settle(project)
+    return len(projects)
+
+
+def _settle(project: UUID) -> None:
+    with transaction.atomic():
+        Project.objects.select_for_update().get(pk=project)  # nothing comes in now
+        inside = CodedText.objects.filter(project=project)
+        inside.update(is_settled=True)  # all of them, so that all look alike
+        settle(TextVersion, Q(pk__in=inside.values("version")))
+        settle(CodedText, Q(project=project))
+    for model in (TextVersion, CodedText):
+        sweep(model)
 
 
 @transaction.atomic
@@ -78,9 +107,9 @@ def draw_sample(*, by: Coder, size: int, seed: int | None = None) -> Sample:
 
 
 def _rows(
-    project: Project, found: list[tuple[Source, TextVersion]], first: int
+    project: Project, found: list[tuple[Source, TextVersion]], places: list[int]
 ) -> Iterator[CodedText]:
-    for position, (source, version) in enumerate(found, start=first):
+    for position, (source, version) in zip(places, found, strict=True):
         words = version_words(version)
         teller = version.text.response or version.text.interview
         yield CodedText(

@@ -8,6 +8,7 @@ from datetime import datetime
 from heed.coding.actions.importing_people import Coders
 from heed.coding.actions.importing_telling import Telling
 from heed.coding.choices import MarkState
+from heed.coding.dealing import dealt
 from heed.coding.definition import exchange
 from heed.coding.definition.exchange_people import People, people_in
 from heed.coding.models import (
@@ -63,8 +64,9 @@ def bring_texts(
         "Texts", len(theirs.sources) - len(texts), "texts without words.", NO_WORDS
     )
     shuffle(texts)
-    for number, source in enumerate(texts, start=1):
-        bringing.bring(source, number)
+    places = sorted(dealt(len(texts)))
+    for number, (place, source) in enumerate(zip(places, texts, strict=True), start=1):
+        bringing.bring(source, place)
         if told:
             told(number, len(texts))
     _tell(theirs, people, telling)

@@ -118,7 +118,7 @@ class Coder(Row):
     label = models.CharField(max_length=60)  # how others see them: “Coder 2”
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
-    at = models.PositiveIntegerField(default=0)
+    at = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         constraints = [

@@ -15,13 +15,16 @@ from heed.responses.models import TextVersion
 class CodedText(Row):
     """A version of a text that came into a project, at a place in its random order.
 
+    ``position`` is dealt by chance among all, and tells nothing of when it came in;
+    ``is_settled`` says that the store does not tell it any more either.
+
     ``person`` stands for whoever wrote or spoke, within the project: their response or
     interview. ``is_hard`` says that it may weigh on a reader; it only ever adds care.
     """
 
     privacy = classify(
         internal(
-            "project source version place person position length sample",
+            "project source version place person position length sample is_settled",
             keep=Keep.WITH_RESPONSE,
         ),
         special("group is_hard", keep=Keep.WITH_RESPONSE),
@@ -35,9 +38,10 @@ class CodedText(Row):
     group = models.CharField(  # empty where another program's file did not say
         max_length=20, choices=Group.choices, blank=True
     )
-    position = models.PositiveIntegerField()
+    position = models.PositiveBigIntegerField()
     length = models.PositiveIntegerField()  # in code points
     is_hard = models.BooleanField(default=False)
+    is_settled = models.BooleanField(default=False)
     sample = models.ForeignKey(
         "coding.Sample", on_delete=models.PROTECT, null=True, related_name="texts"
     )
@@ -57,6 +61,11 @@ class CodedText(Row):
                 fields=["sample", "position"],
                 condition=~Q(sample=None),
                 name="coded_text_in_a_sample",
+            ),
+            models.Index(
+                fields=["project"],
+                condition=Q(is_settled=False),
+                name="coded_text_to_settle",
             ),
         ]
 

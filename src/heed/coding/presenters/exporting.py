@@ -22,8 +22,8 @@ def held() -> list[str]:
     return [
         _("The edited copies that came in, with line feeds alone."),
         _("The codes with their definitions, under their layers; issues under them."),
-        _("Every passage with its codes, who gave them, and when. Coders stand in it "
-          "by their labels, such as “Coder 2”."),
+        _("Every passage with its codes and who gave them. Coders stand in it by "
+          "their labels, such as “Coder 2”."),
         _("Everybody's notes."),
         _("People under labels of chance, with their group; samples as sets."),
     ]  # fmt: skip
@@ -35,6 +35,9 @@ def not_carried() -> list[str]:
         _("Texts that were taken back, or that you may not read."),
         _("What was settled, and which disagreements are open: the format has no "
           "such thing. Everybody's codes go out side by side."),
+        _("When something was coded or noted of words that came in by themselves: it "
+          "would tell the order in which people wrote. What another program brought "
+          "keeps its times."),
         _("Who was done with which text. A text without codes looks as if nobody "
           "had read it."),
         _("Whether a code is a factor or a remainder, where definitions come from, "

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 
 from heed.coding.access import readable_texts
 from heed.coding.choices import CoderKind, Unit
+from heed.coding.dealing import sign_of
 from heed.coding.definition import exchange
 from heed.coding.line_ends import Unwound
 from heed.coding.models import CodedText, Coder, Coding, Excerpt, ImportedFile, Project
@@ -106,7 +107,7 @@ def _known(project: Project, texts: list[CodedText], people: list[Coder]) -> _Kn
         project,
         tree_of(project, (used | codes_with_notes(project)) - {None}),
         codings,
-        notes_in(project, {one.pk: one.version_id for one in texts}),
+        notes_in(project, texts),
         imported.at if imported else None,
     )
 
@@ -124,15 +125,15 @@ def _source(text: CodedText, known: _Known) -> exchange.Source:
     by_place = sorted(excerpts.values(), key=lambda e: (e.start, e.end))
     return exchange.Source(
         guid=str(text.pk),
-        name=f"Text {text.position}",
+        name=f"Text {sign_of(text.position)}",
         text=lines.words,
         selections=tuple(
-            _selection(one, judged[one.pk], lines, known)
+            _selection(one, judged[one.pk], text, lines, known)
             for one in by_place
             if not (whole and _is_whole(one, text) and not known.notes.on(one.pk))
         ),
         codings=tuple(
-            _coding(c, known)
+            _coding(c, text, known)
             for one in by_place
             if whole and _is_whole(one, text) and not known.notes.on(one.pk)
             for c in judged[one.pk]
@@ -146,9 +147,13 @@ def _is_whole(excerpt: Excerpt, text: CodedText) -> bool:
 
 
 def _selection(
-    excerpt: Excerpt, codings: list[Coding], lines: Unwound, known: _Known
+    excerpt: Excerpt,
+    codings: list[Coding],
+    text: CodedText,
+    lines: Unwound,
+    known: _Known,
 ) -> exchange.Selection:
-    said = tuple(_coding(one, known) for one in codings)
+    said = tuple(_coding(one, text, known) for one in codings)
     made = exchange.Stamp(said[0].by, said[0].at) if said else exchange.UNKNOWN
     return exchange.Selection(
         guid=str(excerpt.pk),
@@ -160,10 +165,15 @@ def _selection(
     )
 
 
-def _coding(one: Coding, known: _Known) -> exchange.Coding:
-    """A judgement; one that came in without a time goes out without one."""
+def _coding(one: Coding, text: CodedText, known: _Known) -> exchange.Coding:
+    """A judgement; one that came in without a time goes out without one.
+
+    So does every one on words that came in by themselves: when it was coded would say
+    by when a text was there (``docs/decisions/0004``).
+    """
     foreign = one.coder.kind == CoderKind.ELSEWHERE
-    dated = not (foreign and one.made_at == known.imported_at)
+    guessed = foreign and one.made_at == known.imported_at
+    dated = not (text.source_id or guessed)
     tree = known.tree
     return exchange.Coding(
         guid=str(one.pk),

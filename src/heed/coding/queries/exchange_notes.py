@@ -1,7 +1,7 @@
 """Memos as notes of another program, each with what it is about."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from heed.coding.choices import CoderKind
 from heed.coding.definition import exchange
-from heed.coding.models import Excerpt, ImportedFile, Memo, Project
+from heed.coding.models import CodedText, Excerpt, ImportedFile, Memo, Project
 from heed.coding.queries.exchange_codes import Tree
 from heed.responses.models import TextKey
 from heed.responses.sealed_words import original_words
@@ -47,44 +47,51 @@ def codes_with_notes(project: Project) -> set[UUID]:
     return set(found)
 
 
-def notes_in(project: Project, texts: Mapping[UUID, UUID]) -> Notes:
-    """The notes of a project; ``texts`` are those that go out, with their versions.
+def notes_in(project: Project, going_out: Iterable[CodedText]) -> Notes:
+    """The notes of a project, as far as what they are about goes out.
 
-    A note on a passage under a code stands on the passage.
+    A note on a passage under a code stands on the passage. What is noted of words that
+    came in by themselves bears no time, like what is coded of them.
     """
-    versions = {version: text for text, version in texts.items()}
+    texts = {one.pk: one for one in going_out}
+    versions = {one.version_id: one for one in texts.values()}
     imported = ImportedFile.objects.filter(project=project).first()
     notes, about = [], []
     of: dict[UUID, list[str]] = defaultdict(list)
     of_codes: dict[UUID, list[str]] = defaultdict(list)
     excerpts: dict[UUID, dict[UUID, Excerpt]] = defaultdict(dict)
     for memo in _with_words(project):
-        guid = str(memo.pk)
+        guid, about_text = str(memo.pk), None
         if memo.excerpt_id:
             if memo.excerpt.version_id not in versions:
                 continue
+            about_text = versions[memo.excerpt.version_id]
             of[memo.excerpt_id].append(guid)
             excerpts[memo.excerpt.version_id][memo.excerpt_id] = memo.excerpt
         elif memo.text_id:
             if memo.text_id not in texts:
                 continue
+            about_text = texts[memo.text_id]
             of[memo.text_id].append(guid)
         elif memo.code_id:
             of_codes[memo.code_id].append(guid)
         else:
             about.append(guid)
-        notes.append(_note(memo, imported))
+        notes.append(_note(memo, about_text, imported))
     return Notes(tuple(notes), tuple(about), of, of_codes, excerpts)
 
 
 def _with_words(project: Project) -> QuerySet[Memo]:
     there = Exists(TextKey.objects.filter(text=OuterRef("words")))
     found = Memo.objects.filter(there, project=project)
-    return found.select_related("words", "excerpt", "author").order_by("made_at", "pk")
+    return found.select_related("words", "excerpt", "author").order_by("pk")
 
 
-def _note(memo: Memo, imported: ImportedFile | None) -> exchange.Note:
+def _note(
+    memo: Memo, text: CodedText | None, imported: ImportedFile | None
+) -> exchange.Note:
     foreign = memo.author.kind == CoderKind.ELSEWHERE
-    dated = not (foreign and imported and memo.made_at == imported.at)
+    guessed = foreign and imported and memo.made_at == imported.at
+    dated = not (guessed or (text and text.source_id))
     made = exchange.Stamp(str(memo.author_id), memo.made_at if dated else None)
     return exchange.Note(str(memo.pk), text=original_words(memo.words), made=made)
