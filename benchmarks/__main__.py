@@ -27,6 +27,7 @@ BENCHMARKS = {
     "survey_tables": ["SQLite"],
     "large_survey": ["SQLite"],
     "suggestions": ["SQLite"],
+    "agreement": ["SQLite"],
 }
 
 

@@ -35,6 +35,15 @@ def resident_mb(roots: Iterable[int]) -> float:
     return pages * PAGE / 1e6
 
 
+def peak_mb(pid: int | str = "self") -> float:
+    """The most megabytes that one process has held in memory (``VmHWM``)."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        name, _, value = line.partition(":")
+        if name == "VmHWM":
+            return int(value.split()[0]) / 1000
+    raise RuntimeError("This system does not say how much memory was held.")
+
+
 def _tree(roots: Iterable[int], table: dict[int, _Process]) -> set[int]:
     found = {pid for pid in roots if pid in table}
     while more := {p for p, one in table.items() if one.parent in found} - found:

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from heedstats.agreement import (
     Agreement,
@@ -28,6 +28,8 @@ from heedstats.agreement import (
 from heedstats.errors import Refusal
 
 YES, NO, NOT_DONE = 1, 0, -1
+SAYINGS = 3  # what a coder can have said: yes, no, or nothing yet
+MOST_COUNTED = 12  # coders; a tally of all patterns of more would be larger than texts
 Grid = NDArray[np.int8]
 
 
@@ -56,14 +58,41 @@ class Judged:
         texts = {text: at for at, text in enumerate(done)}
         people = {coder: at for at, coder in enumerate(coders)}
         columns = {code: at for at, code in enumerate(codes)}
-        given = np.full((len(texts), len(people), len(columns)), NOT_DONE, np.int8)
-        for text, who in done.items():
-            given[texts[text], [people[one] for one in who if one in people]] = NO
-        for text, coder, code in applied:
-            if text in texts and coder in people and code in columns:
-                place = texts[text], people[coder], columns[code]
-                given[place] = max(given[place], YES) if given[place] >= 0 else NOT_DONE
-        return cls(tuple(texts), tuple(people), tuple(columns), given)
+        return cls.of_places(
+            (tuple(texts), tuple(people), tuple(columns)),
+            [
+                (texts[text], people[coder])
+                for text, who in done.items()
+                for coder in who
+                if coder in people
+            ],
+            [
+                (texts[text], people[coder], columns[code])
+                for text, coder, code in applied
+                if text in texts and coder in people and code in columns
+            ],
+        )
+
+    @classmethod
+    def of_places(
+        cls,
+        named: tuple[tuple[UUID, ...], tuple[UUID, ...], tuple[UUID, ...]],
+        done: ArrayLike,
+        applied: ArrayLike,
+    ) -> "Judged":
+        """From places among the named texts, coders and codes, row by row.
+
+        ``done`` are pairs of a text and a coder, ``applied`` texts, coders and codes;
+        what somebody applied without being done does not count.
+        """
+        given = np.full([len(names) for names in named], NOT_DONE, np.int8)
+        text, coder = np.asarray(done, np.int64).reshape(-1, 2).T
+        given[text, coder] = NO
+        text, coder, code = np.asarray(applied, np.int64).reshape(-1, 3).T
+        given[text, coder, code] = np.where(
+            given[text, coder, code] == NOT_DONE, NOT_DONE, YES
+        )
+        return cls(*named, given)
 
     @property
     def shared(self) -> int:
@@ -111,14 +140,17 @@ class OnCode:
 
 def on_each_code(judged: Judged) -> list[OnCode]:
     """Agreement on each code as yes or no."""
-    return [_on(code, judged.given[:, :, at]) for at, code in enumerate(judged.codes)]
+    return [
+        _on(code, tallied(judged.given[:, :, at]))
+        for at, code in enumerate(judged.codes)
+    ]
 
 
 def on_all_codes(judged: Judged) -> OnCode:
     """All decisions, each text and code taken as one; texts weigh by their codes."""
     texts, coders, codes = judged.given.shape
     flat = judged.given.transpose(0, 2, 1).reshape(texts * codes, coders)
-    return _on(None, flat)
+    return _on(None, tallied(flat))
 
 
 def on_sets(judged: Judged) -> Alpha | None:
@@ -134,27 +166,27 @@ def on_sets(judged: Judged) -> Alpha | None:
 def _coded_as_sets(judged: Judged) -> Coded:
     """Each text's sets of codes; every different set is a category of its own."""
     texts, coders, codes = judged.given.shape
-    done = judged.given[:, :, 0] >= 0
-    rows = np.packbits(judged.given.reshape(-1, codes) == YES, axis=1)
-    as_bytes = np.ascontiguousarray(rows).view(f"V{rows.shape[1]}").ravel()
-    _same, first, which = np.unique(as_bytes, return_index=True, return_inverse=True)
+    flat = judged.given.reshape(-1, codes) == YES
+    _same, first, which = np.unique(
+        _as_numbers(flat), axis=0, return_index=True, return_inverse=True
+    )
     names = np.array([str(code) for code in judged.codes])
-    flat = judged.given.reshape(-1, codes)
-    categories = tuple(frozenset(names[flat[at] == YES]) for at in first)
-    chosen = np.where(done, which.reshape(texts, coders), NOT_DONE)
-    anybody = done.any(axis=1)
-    counts = np.zeros((int(anybody.sum()), len(categories)))
-    for column in chosen[anybody].T:
-        there = np.flatnonzero(column >= 0)
-        counts[there, column[there]] += 1
-    return Coded(
-        counts=counts,
-        categories=categories,
-        coders=coders,
-        codes=chosen[anybody].astype(np.int64),
-        uncoded=int((~anybody).sum()),
+    done = judged.given[:, :, 0] >= 0
+    return Coded.of_patterns(
+        np.where(done, which.reshape(texts, coders), NOT_DONE),
+        np.ones(texts),
+        tuple(frozenset(names[flat[at]].tolist()) for at in first),
         ordered=False,
     )
+
+
+def _as_numbers(ticks: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """Rows of ticks as one number for each 64 of them, which are sorted quickly."""
+    packed = np.packbits(ticks, axis=1)
+    wide = np.zeros((len(packed), -(-packed.shape[1] // 8) * 8), np.uint8)
+    wide[:, : packed.shape[1]] = packed
+    found = wide.view(np.uint64)
+    return found.ravel() if found.shape[1] == 1 else found
 
 
 def disagreements(judged: Judged) -> list[tuple[UUID, UUID]]:
@@ -175,36 +207,39 @@ def pairs_of(judged: Judged) -> list[tuple[UUID, UUID, OnCode]]:
     return [one for one in found if one[2].percent]
 
 
-def _on(code: UUID | None, grid: Grid) -> OnCode:
-    coded = _coded(grid)
-    if coded is None:
+def tallied(grid: Grid) -> Coded | None:
+    """The yes and no of every unit that anybody is done with, told by their patterns.
+
+    Of three things that a coder can have said, few coders make few patterns, however
+    many units there are; so every coefficient afterwards costs next to nothing.
+    """
+    coders = grid.shape[1]
+    if coders < 2 or not (grid != NOT_DONE).any():
+        return None
+    if coders > MOST_COUNTED:
+        patterns, stands = np.unique(grid, axis=0, return_counts=True)
+        return Coded.of_patterns(patterns, stands, (NO, YES))
+    number = np.zeros(len(grid), np.int32)
+    for column in grid.T:
+        number *= SAYINGS
+        number += column - NOT_DONE
+    stands = np.bincount(number, minlength=SAYINGS**coders)
+    there = np.flatnonzero(stands)
+    powers = SAYINGS ** np.arange(coders)[::-1]
+    patterns = there[:, None] // powers % SAYINGS + NOT_DONE
+    return Coded.of_patterns(patterns, stands[there], (NO, YES))
+
+
+def _on(code: UUID | None, coded: Coded | None) -> OnCode:
+    if coded is None or coded.codes is None:
         return OnCode(code, 0, None, None, None, None, "Nobody is done with a text.")
     percent, why = _tried(lambda: percent_agreement(coded))
     kappa, why_kappa = _tried(lambda: _kappa(coded))
     ac1, _why = _tried(lambda: gwet(coded))
     alpha, why_alpha = _tried(lambda: krippendorff_alpha(coded))
-    applied = int((grid == YES).any(axis=1).sum())
+    applied = int(coded.weights[(coded.codes == YES).any(axis=1)].sum())
     reason = why or why_kappa or why_alpha
     return OnCode(code, applied, percent, kappa, ac1, alpha, reason)
-
-
-def _coded(grid: Grid) -> Coded | None:
-    """The yes and no of every text that anybody is done with."""
-    # Coder by coder: quicker than a sum along short rows.
-    yes, no = np.zeros(len(grid)), np.zeros(len(grid))
-    for column in grid.T:
-        yes += column == YES
-        no += column == NO
-    anybody = (yes + no) > 0
-    if grid.shape[1] < 2 or not anybody.any():
-        return None
-    return Coded(
-        counts=np.column_stack([no, yes])[anybody],
-        categories=(NO, YES),
-        coders=grid.shape[1],
-        codes=grid[anybody].astype(np.int64),
-        uncoded=int((~anybody).sum()),
-    )
 
 
 def _kappa(coded: Coded) -> Agreement:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heedstats.agreement.coded import Coded, LeftOut
-from heedstats.agreement.distances import Metric, distances
+from heedstats.agreement.distances import Distances, Metric, distances
 from heedstats.agreement.resampling import resampled
 from heedstats.agreement.result import of_error
 from heedstats.errors import Refusal
@@ -69,22 +69,23 @@ def krippendorff_alpha(
     errors 1e-4; the krippendorff package and a loop over all pairs, 1e-12.
     """
     coded.needs()
-    counts = coded.counts[coded.times > 1]
-    value = alpha_of(counts, np.ones(len(counts)), metric, coded)
+    shared = coded.compared()
+    seen = _seen(shared, shared.weights, metric)
+    value = seen.alpha
     if np.isnan(value):
         raise Refusal(
             "Only one code was given, so agreement beyond chance cannot be told."
         )
-    se = _error(counts, value, metric, coded)
+    se = _error(shared, seen, metric)
     found = np.array([])
     if generator is not None:
-        found = _resamples(counts, metric, coded, generator, resamples)
+        found = _resamples(shared, metric, generator, resamples)
         kind, interval = IntervalFrom.BOOTSTRAP, _quantiles(found, confidence)
     elif metric is Metric.ORDINAL:
         kind, interval = IntervalFrom.NONE, Interval(np.nan, np.nan)
     else:
         kind = IntervalFrom.ERROR
-        interval = of_error(value, se, len(coded.counts), confidence)
+        interval = of_error(value, se, coded.number, confidence)
     return Alpha(
         metric=metric,
         value=value,
@@ -94,24 +95,22 @@ def krippendorff_alpha(
         resamples=len(found),
         undefined=0 if generator is None else resamples - len(found),
         units=coded.units,
-        codings=int(counts.sum()),
+        codings=round(float(shared.weights @ shared.times)),
         coders=coded.coders,
         left_out=coded.left_out,
     )
 
 
 def _resamples(
-    counts: Array,
-    metric: Metric,
-    coded: Coded,
-    generator: np.random.Generator,
-    resamples: int,
+    shared: Coded, metric: Metric, generator: np.random.Generator, resamples: int
 ) -> Array:
-    patterns, times = np.unique(counts, axis=0, return_counts=True)
+    """Alpha of units drawn again; equal units are drawn together, by their number."""
+    alike = shared.gathered()
 
     def measure(drawn: Array) -> float:
-        return alpha_of(patterns, drawn, metric, coded)
+        return _seen(alike, drawn, metric).alpha
 
+    times = alike.weights.round().astype(np.int64)
     return resampled(measure, times, generator, resamples)
 
 
@@ -122,22 +121,52 @@ def _quantiles(found: Array, confidence: float) -> Interval:
     return Interval(low, high) if high - low > 1e-12 else Interval(np.nan, np.nan)
 
 
-def alpha_of(counts: Array, times: Array, metric: Metric, coded: Coded) -> float:
-    """Alpha of patterns that stand ``times`` times; NaN where all codes are alike."""
-    given = times @ counts
-    apart = distances(metric, coded, given)
-    expected = given @ apart @ given
-    if expected <= 0:
-        return float("nan")
-    return float(1 - (given.sum() - 1) * (times @ _disagreed(counts, apart)) / expected)
+@dataclass(frozen=True)
+class _Seen:
+    """The disagreements that alpha is made of, and what each row and code adds.
+
+    ``total`` is how many codings there are, ``from_all`` how far each category lies
+    from all that were given, ``disagreed`` how far the codes of each row lie apart.
+    """
+
+    total: float
+    expected: float
+    observed: float
+    from_all: Array
+    disagreed: Array
+
+    @property
+    def alpha(self) -> float:
+        """1 less observed over expected; NaN where all codes are alike."""
+        if self.expected <= 0:
+            return float("nan")
+        return float(1 - (self.total - 1) * self.observed / self.expected)
 
 
-def _disagreed(counts: Array, apart: Array) -> Array:
-    pairs: Array = np.einsum("uk,uk->u", counts, counts @ apart)
-    return pairs / (counts @ np.ones(counts.shape[1]) - 1)
+def _seen(shared: Coded, times: Array, metric: Metric) -> _Seen:
+    """What is seen where each row stands for ``times`` units."""
+    given = shared.given(times)
+    apart = distances(metric, shared, given)
+    from_all, disagreed = apart.from_all(given), _disagreed(shared, apart)
+    return _Seen(
+        total=float(given.sum()),
+        expected=float(given @ from_all),
+        observed=float(times @ disagreed),
+        from_all=from_all,
+        disagreed=disagreed,
+    )
 
 
-def _error(counts: Array, value: float, metric: Metric, coded: Coded) -> float:
+def _disagreed(shared: Coded, apart: Distances) -> Array:
+    """How far apart the codes of each row lie, over its pairs of coders."""
+    if shared.codes is None:
+        found: Array = apart.within_counts(shared.counts)
+    else:
+        found = apart.within_codes(shared.codes)
+    return found / (shared.times - 1)
+
+
+def _error(shared: Coded, seen: _Seen, metric: Metric) -> float:
     """The linearised error, by how each unit pulls on the two disagreements.
 
     As in Gwet (2014, chapter 5) it is that of the coefficient before Krippendorff's
@@ -145,12 +174,9 @@ def _error(counts: Array, value: float, metric: Metric, coded: Coded) -> float:
     """
     if metric is Metric.ORDINAL:
         return float("nan")
-    given = counts.sum(axis=0)
-    n, total, times = len(counts), given.sum(), counts @ np.ones(len(given))
-    apart = distances(metric, coded, given)
-    expected = given @ apart @ given
-    observed = (total - 1) * _disagreed(counts, apart) / expected
-    chance = times / total - 2 * (counts @ (apart @ given)) / expected
-    pulls = n * total / (total - 1) * (observed + (1 - value) * chance)
-    divisor = n if coded.all_by_two else n - 1
-    return float(np.sqrt((pulls**2).sum() / (n * divisor)))
+    n, total = shared.number, seen.total
+    observed = (total - 1) * seen.disagreed / seen.expected
+    chance = shared.times / total - 2 * shared.summed(seen.from_all) / seen.expected
+    pulls = n * total / (total - 1) * (observed + (1 - seen.alpha) * chance)
+    divisor = n if shared.all_by_two else n - 1
+    return float(np.sqrt(shared.weights @ pulls**2 / (n * divisor)))

@@ -41,18 +41,21 @@ class LeftOut:
 class Coded:
     """Units that coders gave one code each, ready to be compared.
 
-    ``counts`` has a row for each unit that anybody coded and a column for each of
-    ``categories``: how many coders gave it. ``codes`` says who gave what (-1 where
-    nothing), or is None where only counts are known. ``ordered`` is whether the
-    categories stand in an order that means something.
+    ``codes`` has a row for each unit that anybody coded and a column for each coder:
+    the place of the code among ``categories``, -1 for none. Where only counts are known
+    it is None, and ``table`` has a column for each category: how many coders gave it.
+    ``ordered`` is whether the categories stand in an order that means something.
+    ``stands`` is how many units each row stands for, one where it is None: what is
+    alike is told once, so that 100,000 units cost no more than their patterns.
     """
 
-    counts: Array
     categories: tuple[Any, ...]
     coders: int
     codes: NDArray[np.int64] | None
     uncoded: int
     ordered: bool = True
+    table: Array | None = None
+    stands: Array | None = None
 
     @classmethod
     def of(cls, grid: ArrayLike, categories: Sequence[Hashable] | None = None) -> Self:
@@ -67,20 +70,33 @@ class Coded:
         codes, found = codes_of(grid, categories)
         if codes.shape[1] < 2:
             raise Refusal("Agreement needs two coders or more.")
-        anybody = codes.max(axis=1) >= 0
-        codes = codes[anybody]
-        counts = np.zeros((len(codes), len(found)))
-        for column in codes.T:
-            there = np.flatnonzero(column >= 0)
-            counts[there, column[there]] += 1
         in_order = categories is not None or all(map(is_number, found))
+        return cls.of_patterns(codes, np.ones(len(codes)), found, ordered=in_order)
+
+    @classmethod
+    def of_patterns(
+        cls,
+        codes: NDArray[np.integer],
+        stands: ArrayLike,
+        categories: tuple[Any, ...],
+        *,
+        ordered: bool = True,
+    ) -> Self:
+        """From patterns: the place of each coder's code, and how many units have it.
+
+        Shapes: patterns by coders, and one number a pattern. Missing: -1 is no coding.
+        Nothing is looked at twice here: whoever counts 100,000 units has looked.
+        """
+        anybody = codes.max(axis=1, initial=-1) >= 0
+        times = np.asarray(stands, dtype=np.float64)
+        there = anybody & (times > 0)
         return cls(
-            counts,
-            found,
+            categories,
             codes.shape[1],
-            codes,
-            int((~anybody).sum()),
-            in_order,
+            codes[there].astype(np.int64),
+            int(times[~anybody].sum()),
+            ordered,
+            stands=times[there],
         )
 
     @classmethod
@@ -97,11 +113,11 @@ class Coded:
         anybody = counts.any(axis=1)
         most = int(counts.sum(axis=1).max(initial=0))
         return cls(
-            counts[anybody],
             order_of(categories, counts.shape[1]),
             most,
             None,
             int((~anybody).sum()),
+            table=counts[anybody],
         )
 
     @classmethod
@@ -116,30 +132,60 @@ class Coded:
         square = stated(table)
         if square.shape[0] != square.shape[1]:
             raise Refusal("Two coders' table has a row and a column for each code.")
-        pairs = np.argwhere(square >= 0)
-        codes = np.repeat(pairs, square[tuple(pairs.T)].astype(int), axis=0)
-        return cls.of(codes, range(len(square)))._named(categories)
+        return cls.of_patterns(
+            np.argwhere(square >= 0),
+            square.ravel(),
+            order_of(categories, len(square)),
+        )
 
-    def _named(self, categories: Iterable[Hashable] | None) -> Self:
-        names = order_of(categories, len(self.categories))
-        return replace(self, categories=names)
+    @cached_property
+    def weights(self) -> Array:
+        """How many units each row stands for."""
+        if self.stands is not None:
+            return self.stands
+        return np.ones(len(self.rows))
+
+    @property
+    def rows(self) -> NDArray[Any]:
+        """The codes, or where they are not known the counts."""
+        return self.table if self.codes is None else self.codes  # type: ignore[return-value]
+
+    @cached_property
+    def counts(self) -> Array:
+        """How many coders gave each category, row by row; wide where they are many."""
+        if self.codes is None:
+            assert self.table is not None
+            return self.table
+        counts = np.zeros((len(self.codes), len(self.categories)))
+        for column in self.codes.T:
+            there = np.flatnonzero(column >= 0)
+            counts[there, column[there]] += 1
+        return counts
 
     @cached_property
     def times(self) -> Array:
-        """How many coders coded each unit."""
+        """How many coders coded each row's units."""
+        if self.codes is not None:
+            found: Array = (self.codes >= 0).sum(axis=1, dtype=np.float64)
+            return found
         # Quicker than a sum along short rows.
-        found: Array = self.counts @ np.ones(len(self.categories))
-        return found
+        return np.asarray(self.counts @ np.ones(len(self.categories)))
+
+    @property
+    def number(self) -> int:
+        """How many units anybody coded."""
+        return round(float(self.weights.sum()))
 
     @property
     def left_out(self) -> LeftOut:
         """Units that cannot be compared."""
-        return LeftOut(self.uncoded, int((self.times == 1).sum()))
+        single = float(self.weights[self.times == 1].sum())
+        return LeftOut(self.uncoded, round(single))
 
     @property
     def units(self) -> int:
         """How many units two coders or more coded."""
-        return int((self.times > 1).sum())
+        return round(float(self.weights[self.times > 1].sum()))
 
     @property
     def all_by_two(self) -> bool:
@@ -150,13 +196,56 @@ class Coded:
         """How often each coder gave each code, as shares; refused if not known."""
         if self.codes is None:
             raise Refusal("These counts do not tell which coder gave which code.")
-        given = (self.codes >= 0).sum(axis=0)
+        found: Array = np.array([self._given_by(column) for column in self.codes.T])
+        given = found.sum(axis=1, keepdims=True)
         if not given.all():
             raise Refusal("One of the coders coded nothing.")
+        shares: Array = found / given
+        return shares
+
+    def _given_by(self, column: NDArray[np.int64]) -> Array:
+        there = column >= 0
         size = len(self.categories)
-        tallies = [np.bincount(c[c >= 0], minlength=size) for c in self.codes.T]
-        found: Array = np.array(tallies, dtype=float) / given[:, None]
-        return found
+        return np.bincount(column[there], self.weights[there], size).astype(float)
+
+    def compared(self) -> Self:
+        """Only the units that two coders or more coded."""
+        there = self.times > 1
+        return replace(
+            self,
+            codes=None if self.codes is None else self.codes[there],
+            table=None if self.table is None else self.table[there],
+            stands=self.weights[there],
+        )
+
+    def gathered(self) -> Self:
+        """The same units with those that are alike in one row."""
+        alike, which = np.unique(self.rows, axis=0, return_inverse=True)
+        tally = np.bincount(which.ravel(), self.weights, len(alike))
+        stands = tally.astype(np.float64)
+        if self.codes is None:
+            return replace(self, table=alike, stands=stands)
+        return replace(self, codes=alike, stands=stands)
+
+    def given(self, weights: Array) -> Array:
+        """How often each category was given, where rows stand for ``weights`` units."""
+        if self.codes is None:
+            found: Array = weights @ self.counts
+            return found
+        size, total = len(self.categories), np.zeros(len(self.categories))
+        for column in self.codes.T:
+            there = column >= 0
+            total += np.bincount(column[there], weights[there], size)
+        return total
+
+    def summed(self, values: Array) -> Array:
+        """For each row the sum over its codings of a value that each category has."""
+        if self.codes is None:
+            found: Array = self.counts @ values
+            return found
+        padded = np.append(values, 0.0)  # what -1 finds
+        total: Array = padded[self.codes].sum(axis=1)
+        return total
 
     def needs(self, least: int = 2) -> None:
         """Refuse where too few units were coded by two coders."""

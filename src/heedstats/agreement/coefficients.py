@@ -23,7 +23,7 @@ def percent_agreement(
     Checked against: R irrCAC, five weightings, 1e-4; counting pair by pair.
     """
     w = weights(weighting, coded)
-    return result("percent", coded, w, 0.0, np.zeros(len(coded.counts)), confidence)
+    return result("percent", coded, w, 0.0, np.zeros(len(coded.rows)), confidence)
 
 
 def fleiss_kappa(
@@ -40,7 +40,7 @@ def fleiss_kappa(
     Checked against: Fleiss's ten by fourteen (0.210), R irrCAC, 1e-4; statsmodels.
     """
     w, share = weights(weighting, coded), _share(coded)
-    pi = share.mean(axis=0)
+    pi = coded.weights @ share / coded.number
     chance = float(pi @ w @ pi)
     pull = 2 * (share @ (w @ pi) - chance)
     return result("fleiss kappa", coded, w, chance, pull, confidence)
@@ -85,7 +85,8 @@ def gwet(
     name = "AC1" if weighting is Weighting.NONE else "AC2"
     if q < 2:
         return result(name, coded, w, 1.0, np.zeros(len(share)), confidence)
-    pi, scale = share.mean(axis=0), w.sum() / (q * (q - 1))
+    pi = coded.weights @ share / coded.number
+    scale = w.sum() / (q * (q - 1))
     chance = float(scale * (pi * (1 - pi)).sum())
     pull = 2 * (scale * share @ (1 - pi) - chance)
     return result(name, coded, w, chance, pull, confidence)
@@ -103,7 +104,7 @@ def brennan_prediger(
     Checked against: R irrCAC, tables 1e-9, four coders and five weightings 1e-4.
     """
     w = weights(weighting, coded)
-    flat = np.zeros(len(coded.counts))
+    flat = np.zeros(len(coded.rows))
     return result("brennan-prediger", coded, w, float(w.mean()), flat, confidence)
 
 
@@ -116,14 +117,15 @@ def _share(coded: Coded) -> Array:
 def _own_chance(coded: Coded, w: Array) -> tuple[float, Array]:
     """Chance from each coder's own codes, and how each unit pulls on it."""
     own = coded.by_coder()
-    r, n = len(own), len(coded.counts)
+    r, n = len(own), coded.number
     together = own.sum(axis=0)
     others = (together - own) @ w  # for each coder and code: what the others give
     chance = float((own * others).sum() / (r * (r - 1)))
-    pull = np.zeros(n)
+    pull = np.zeros(len(coded.rows))
     assert coded.codes is not None
     for at, codes in enumerate(coded.codes.T):
         there = np.flatnonzero(codes >= 0)
+        theirs = coded.weights[there].sum()
         apart = others[at][codes[there]] - own[at] @ others[at]
-        pull[there] += 2 / (r * (r - 1)) * n / len(there) * apart
+        pull[there] += 2 / (r * (r - 1)) * n / theirs * apart
     return chance, pull

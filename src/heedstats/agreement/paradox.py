@@ -63,8 +63,10 @@ def paradox(coded: Coded, *, confidence: float = 0.95) -> Paradox:
     if coded.codes is None or coded.coders != 2 or len(coded.categories) != 2:
         raise Refusal("The paradox table is for two coders and two categories.")
     coded.needs()
-    first, second = coded.codes[coded.times == 2].T
-    square = np.bincount(first * 2 + second, minlength=4).reshape(2, 2)
+    shared = coded.times == 2
+    first, second = coded.codes[shared].T
+    tally = np.bincount(first * 2 + second, coded.weights[shared], 4)
+    square = tally.round().astype(np.int64).reshape(2, 2)
     both = Coded.of_pairs(square, coded.categories)
     percent = percent_agreement(both, confidence=confidence)
     kappa = cohen_kappa(both, confidence=confidence)

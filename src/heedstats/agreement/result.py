@@ -49,13 +49,13 @@ def result(
             "be told."
         )
     agreed, compared = _agreed(coded, w), coded.times > 1
-    n, units = len(coded.counts), coded.units
-    observed = float(agreed.sum() / units)
+    n, units, stands = coded.number, coded.units, coded.weights
+    observed = float(stands @ agreed / units)
     value = (observed - chance) / (1 - chance)
     parts = n / units * (agreed - chance * compared) / (1 - chance)
     parts = parts - (1 - value) * pull / (1 - chance)
     divisor = n if coded.all_by_two else n - 1
-    se = float(np.sqrt(((parts - value) ** 2).sum() / (n * divisor)))
+    se = float(np.sqrt((stands @ (parts - value) ** 2) / (n * divisor)))
     return Agreement(
         name=name,
         value=value,

@@ -56,6 +56,18 @@ def test_names_of_codes_and_order_of_coders_do_not_matter(measure, rows):
 
 
 @pytest.mark.parametrize("measure", MEASURES)
+@settings(max_examples=25, deadline=None)
+@given(rows=GRIDS)
+def test_units_that_are_alike_may_be_told_once(measure, rows):
+    one_by_one = coded([*rows, *rows, rows[0], (None, None, None)])
+    together = one_by_one.gathered()
+    assert len(together.rows) == len(np.unique(one_by_one.rows, axis=0))
+    same(measure(together), measure(one_by_one))
+    assert together.units == one_by_one.units
+    assert together.left_out == one_by_one.left_out
+
+
+@pytest.mark.parametrize("measure", MEASURES)
 @settings(max_examples=25)
 @given(st.lists(st.sampled_from([0, 1, 2]), min_size=2, max_size=9))
 def test_coders_who_never_differ_agree_wholly(measure, codes):

@@ -75,7 +75,36 @@ def test_sets_that_overlap_disagree_in_part():
     assert found.value == pytest.approx(1 - 7 * within / among)
 
 
+NAMES = st.frozensets(st.sampled_from("abcd"))
+
+
+@settings(max_examples=50)
+@given(rows=st.lists(st.tuples(NAMES, NAMES, NAMES | st.none()), min_size=2))
+def test_sets_lie_as_far_apart_as_pair_by_pair(rows):
+    everything = [x for row in rows for x in row if x is not None]
+    assume(len(set(everything)) > 1)
+    among = sum(1 - masi(x, y) for x, y in permutations(everything, 2))
+    within = 0
+    for row in rows:
+        said = [x for x in row if x is not None]
+        pairs = permutations(said, 2)
+        within += sum(1 - masi(x, y) for x, y in pairs) / (len(said) - 1)
+    found = krippendorff_alpha(Coded.of(rows), Metric.SETS).value
+    expected = 1 - (len(everything) - 1) * within / among
+    assert found == pytest.approx(expected, abs=1e-12)
+
+
+def test_sets_known_by_their_counts_are_the_same():
+    a, ab, c = (frozenset(x) for x in ("a", "ab", "c"))
+    known = Coded.of([(a, a), (ab, a), (ab, c)], categories=(a, ab, c))
+    counts = Coded.of_counts(known.counts, categories=(a, ab, c))
+    found, expected = (krippendorff_alpha(x, Metric.SETS) for x in (counts, known))
+    assert found.value == pytest.approx(expected.value)
+
+
 def masi(x, y):
+    if not x | y:
+        return 1
     kind = 1 if x == y else 2 / 3 if x < y or y < x else 1 / 3 if x & y else 0
     return kind * len(x & y) / len(x | y)
 

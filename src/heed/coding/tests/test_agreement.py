@@ -2,15 +2,18 @@
 
 from uuid import UUID
 
+import numpy as np
 import pytest
 
 from heed.coding.agreement import (
+    MOST_COUNTED,
     Judged,
     disagreements,
     on_all_codes,
     on_each_code,
     on_sets,
     pairs_of,
+    tallied,
 )
 from heedstats.agreement import Coded, Metric, cohen_kappa, gwet, krippendorff_alpha
 
@@ -110,3 +113,26 @@ def test_only_pairs_that_share_texts_are_told():
     done = {T[0]: {A, B}, T[1]: {A, B}, T[2]: {C}}
     judged = Judged.of(done, [(T[0], A, X)], [A, B, C], [X])
     assert [(a, b) for a, b, _found in pairs_of(judged)] == [(A, B)]
+
+
+def test_more_coders_than_can_be_tallied_are_told_alike():
+    draw = np.random.default_rng(3)
+    grid = draw.integers(-1, 2, (40, MOST_COUNTED + 1)).astype(np.int8)
+    few = grid.copy()
+    few[:, MOST_COUNTED] = -1  # the last one is done with nothing
+    found, expected = tallied(few), tallied(few[:, :MOST_COUNTED])
+    assert gwet(found).value == pytest.approx(gwet(expected).value)
+    assert gwet(tallied(grid)).value == pytest.approx(
+        gwet(Coded.of(np.where(grid < 0, np.nan, grid), (0, 1))).value
+    )
+
+
+def test_sets_of_more_codes_than_one_number_holds():
+    codes = [UUID(int=n) for n in range(1000, 1070)]
+    last = codes[-1]
+    done = {t: {A, B} for t in T[:3]}
+    applied = [(T[0], A, last), (T[0], B, last), (T[1], A, codes[0])]
+    judged = Judged.of(done, applied, [A, B], codes)
+    grid = [[{str(last)}] * 2, [{str(codes[0])}, set()], [set(), set()]]
+    expected = krippendorff_alpha(Coded.of(grid), Metric.SETS).value
+    assert on_sets(judged).value == pytest.approx(expected)
