@@ -9,7 +9,12 @@ from django.test import Client
 from heed.coding.actions import add_coder, name_issue
 from heed.coding.actions.frameworks import load_frameworks
 from heed.coding.choices import CoderKind, CoderRole
-from heed.coding.tests.factories import a_coded_text, a_project, coded
+from heed.coding.tests.factories import (
+    a_coded_text,
+    a_project,
+    a_trained_model,
+    coded,
+)
 from heed.coding.tests.interviewed import a_transcribed_interview
 from heed.concerns.models import Complaint, RetaliationReport
 from heed.concerns.models.organisation import Debrief
@@ -218,6 +223,7 @@ def coding_things(house: House) -> dict[str, Any]:
     )
     text = a_coded_text(lead, house.ward, house.people["first_reader"])
     made = [one.pk for one in coded(lead, text, "Staff workload")]
+    a_trained_model(lead)
     load_frameworks(by=house.people["researcher"])
     interview = a_transcribed_interview(house.people["researcher"])
     return {

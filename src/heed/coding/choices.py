@@ -53,3 +53,50 @@ class IssueAct(TextChoices):
     MOVED = "moved", "Moved to another factor"
     MERGED = "merged", "Merged into another issue"
     SPLIT = "split", "Split into several issues"
+
+
+class Shown(TextChoices):
+    """Where a project shows suggested codes at the desk."""
+
+    NOWHERE = "nowhere", "Nowhere"
+    SINGLY = "singly", "On texts that one person codes"
+    SAMPLES = "samples", "On all texts, also those that several people code"
+
+
+class NextBy(TextChoices):
+    """In which order a coder is given texts that nobody has coded."""
+
+    CHANCE = "chance", "In the project's order, which chance made"
+    DOUBT = "doubt", "Where the model is least sure first"
+
+
+class Part(TextChoices):
+    """What a text was to a model."""
+
+    LEARNT = "learnt", "Learnt from"
+    ASIDE = "aside", "Kept aside, to test it"
+    NEW = "new", "Not coded, or not settled, when it learnt"
+
+
+class Gone(TextChoices):
+    """Why a model is in use no more."""
+
+    REPLACED = "replaced", "A newer one took its place"
+    TAKEN_BACK = "taken back", "Words that it learnt from may no longer be used"
+
+
+class Errand(TextChoices):
+    """What a piece of long work is for."""
+
+    TRAIN = "train", "Learn from what was coded"
+    SUGGEST = "suggest", "Look at texts that came in since"
+
+
+class RunState(TextChoices):
+    """How far a piece of long work is."""
+
+    WAITING = "waiting", "Asked for"
+    RUNNING = "running", "Under way"
+    DONE = "done", "Done"
+    REFUSED = "refused", "Not done"
+    STOPPED = "stopped", "Broken off"

@@ -167,6 +167,42 @@ class TooFewTexts(CodingRefused):
         )
 
 
+class AlreadyUnderWay(CodingRefused):
+    """One piece of long work of a project at a time."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A model is learning in this project already. Wait until it has ended."
+        )
+
+
+class NothingToSuggestWith(CodingRefused):
+    """What suggestions need is not installed, or no model is in use."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what} {remedy}")
+
+
+class TakenBackMeanwhile(CodingRefused):
+    """Words that a model was learning from were taken back while it did."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Words were taken back while the model learnt from them, three times over. "
+            "Nothing was kept. Let it learn again."
+        )
+
+
+class SuggestionIsGone(CodingRefused):
+    """A suggested code that is no longer shown, or never was to this coder."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This suggested code is no longer there. Load the page again, and choose "
+            "a code yourself if you like."
+        )
+
+
 class ExchangeRefused(ValueError):
     """A file of another program that is not read, or a project that is not written."""
 

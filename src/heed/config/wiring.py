@@ -4,7 +4,14 @@ from datetime import datetime
 
 from django.contrib.sessions.models import Session
 
-from heed.coding.actions import bring_in_everywhere, settle_coded_texts
+from heed.coding.actions import (
+    bring_in_everywhere,
+    let_go_of_taken_back,
+    look_at_new_texts,
+    note_broken_off,
+    settle_coded_texts,
+)
+from heed.coding.models import Run
 from heed.coding.research_access import say_whose_surveys
 from heed.config.menus import (
     account,
@@ -42,6 +49,9 @@ every(60, "settle closed windows")(settle_closed_windows)
 every(60, "keep the analysis store")(copy_closed_windows)
 every(60, "bring texts into coding projects")(bring_in_everywhere)
 every(24 * 60, "settle coded texts")(settle_coded_texts)
+every(60, "let go of models whose words were taken back")(let_go_of_taken_back)
+every(60, "suggest codes for new texts")(look_at_new_texts)
+every(5, "say which long work was broken off")(note_broken_off)
 every(60, "clear old drafts")(clear_old_drafts)
 every(60, "clear saved drafts")(clear_saved_drafts)
 every(15, "write page counts")(write_counts_now_and_then)
@@ -75,6 +85,12 @@ def failed_tasks(before: datetime) -> int:
     """Tasks that a person had a month to look at."""
     dead = OutboxTask.objects.filter(state=OutboxTask.State.DEAD, due__lt=before)
     return dead.delete()[0]
+
+
+@retention.purges(Keep.UNTIL_DONE, "long work that ended", "coding.Run")
+def long_work_that_ended(before: datetime) -> int:
+    """How it went is of no use to anybody a month later."""
+    return Run.objects.filter(ended_at__lt=before).delete()[0]
 
 
 @retention.purges(

@@ -6,6 +6,16 @@ from heed.coding.actions.arriving import (
     draw_sample,
     settle_coded_texts,
 )
+from heed.coding.actions.asking import (
+    ask_for_training,
+    choose_at_desk,
+    look_at_new_texts,
+    note_broken_off,
+    say_where_shown,
+)
+from heed.coding.actions.asking import (
+    begin as begin_run,
+)
 from heed.coding.actions.coding import (
     apply_code,
     find_hard,
@@ -57,6 +67,8 @@ from heed.coding.actions.projects import (
     open_project,
     use_framework,
 )
+from heed.coding.actions.retiring import let_go_of_taken_back, retire
+from heed.coding.actions.running import carry_out
 from heed.coding.actions.settling import settle
 from heed.coding.actions.withdrawing import forget_coded_texts
 
@@ -66,8 +78,12 @@ __all__ = [
     "add_interviews",
     "add_source",
     "apply_code",
+    "ask_for_training",
+    "begin_run",
     "bring_in",
     "bring_in_everywhere",
+    "carry_out",
+    "choose_at_desk",
     "close_project",
     "draw_sample",
     "end_coder",
@@ -78,12 +94,15 @@ __all__ = [
     "forget_imported_person",
     "import_project",
     "keep_copy",
+    "let_go_of_taken_back",
     "load_frameworks",
+    "look_at_new_texts",
     "map_speakers",
     "mark_text",
     "merge_issues",
     "move_issue",
     "name_issue",
+    "note_broken_off",
     "open_coded_text",
     "open_findings",
     "open_mentions",
@@ -94,6 +113,8 @@ __all__ = [
     "publish_framework",
     "record_interview",
     "rename_issue",
+    "retire",
+    "say_where_shown",
     "settle",
     "settle_coded_texts",
     "split_issue",

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from heed.coding.access import may_let_in, settles
+from heed.coding.actions.retiring import forget_file
 from heed.coding.choices import CoderKind, CoderRole, Unit
 from heed.coding.errors import FrameworkIsIncomplete, NotInTheProject, NotYoursToLetIn
 from heed.coding.models import Coder, Framework, FrameworkInUse, Project, Source
@@ -143,6 +144,7 @@ def close_project(*, by: Coder) -> None:
     _for_leads(by)
     by.project.closed_on = today_of(by.organisation)
     by.project.save(update_fields=["closed_on"])
+    forget_file(project=by.project)
     _note(by.account, by.project, {"closed": by.project.slug})
 
 

@@ -2,9 +2,24 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from heed.coding.models import CodedText, Coding, Excerpt, Mark, Memo, Resolution
+from heed.coding.actions.retiring import retire
+from heed.coding.choices import Gone, Part
+from heed.coding.models import (
+    CodedText,
+    Coding,
+    Dismissal,
+    Excerpt,
+    KnownText,
+    Mark,
+    Memo,
+    Project,
+    Resolution,
+    Sighting,
+    SuggestedCode,
+    TrainedModel,
+)
 from heed.responses.actions import keeps_responses, remove_texts
 from heed.safeguards.withdrawal import INTERVIEW, RESPONSE, follows
 
@@ -17,11 +32,27 @@ def forget_coded_texts(person: UUID) -> None:
     """Remove the coded texts of a person, and all that was judged of them."""
     texts = CodedText.objects.filter(person=person)
     versions = list(texts.values_list("version", flat=True))
+    _forget_what_models_know(texts)
     memos = Memo.objects.filter(text__in=texts)
     words = list(memos.values_list("words", flat=True))
     memos.delete()
     remove_texts(words)
-    for model in (Coding, Mark, Resolution):
+    for model in (Coding, Mark, Resolution, Sighting):
         model.objects.filter(text__in=texts).delete()
+    SuggestedCode.objects.filter(text__in=texts).delete()
     Excerpt.objects.filter(version__in=versions).delete()
     texts.delete()
+
+
+def _forget_what_models_know(texts: QuerySet[CodedText]) -> None:
+    """A model that learnt from the words goes with them; others forget the texts.
+
+    The project is locked first, so that no model which is just being stored slips by.
+    """
+    locked = Project.objects.filter(pk__in=texts.values("project"))
+    list(locked.select_for_update().order_by("pk"))
+    learnt = KnownText.objects.filter(text__in=texts, part=Part.LEARNT)
+    for model in TrainedModel.objects.filter(pk__in=learnt.values("model")):
+        retire(model=model, why=Gone.TAKEN_BACK)
+    KnownText.objects.filter(text__in=texts).delete()
+    Dismissal.objects.filter(suggestion__text__in=texts).delete()

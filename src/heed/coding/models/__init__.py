@@ -29,6 +29,15 @@ from heed.coding.models.projects import (
     Project,
     Source,
 )
+from heed.coding.models.suggested import (
+    Dismissal,
+    KnownText,
+    Run,
+    Sighting,
+    SuggestedCode,
+    TrainedModel,
+    WhereShown,
+)
 from heed.coding.models.units import CodedText, Mark, Sample
 
 __all__ = [
@@ -39,6 +48,7 @@ __all__ = [
     "Coding",
     "Contact",
     "Crosswalk",
+    "Dismissal",
     "Ending",
     "Excerpt",
     "Framework",
@@ -49,6 +59,7 @@ __all__ = [
     "Issue",
     "IssueChange",
     "Kind",
+    "KnownText",
     "Mark",
     "Memo",
     "Paper",
@@ -56,10 +67,15 @@ __all__ = [
     "Project",
     "Relation",
     "Resolution",
+    "Run",
     "Sample",
+    "Sighting",
     "Source",
     "Speaker",
     "SpeakerRole",
     "Status",
+    "SuggestedCode",
+    "TrainedModel",
     "TurnList",
+    "WhereShown",
 ]

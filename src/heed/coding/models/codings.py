@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from heed.coding.models.frameworks import Code
 from heed.coding.models.issues import Issue
 from heed.coding.models.projects import Coder, Project
+from heed.coding.models.suggested import SuggestedCode
 from heed.coding.models.units import CodedText
 from heed.foundation.privacy import Keep, classify, internal, special
 from heed.foundation.rows import Row
@@ -38,11 +39,15 @@ class Coding(Row):
     """One coder's judgement that a code, or an issue, applies to an excerpt.
 
     ``key`` is made by the page, so that a judgement sent twice is stored once. What is
-    taken off is kept with the time, and no longer counts.
+    taken off is kept with the time, and no longer counts. ``suggestion`` is the draft
+    of a model that the coder accepted, where it began as one.
     """
 
     privacy = classify(
-        internal("text excerpt coder key made_at removed_at", keep=Keep.WITH_RESPONSE),
+        internal(
+            "text excerpt coder key made_at removed_at suggestion",
+            keep=Keep.WITH_RESPONSE,
+        ),
         special("code issue", keep=Keep.WITH_RESPONSE),
     )
 
@@ -58,6 +63,9 @@ class Coding(Row):
     key = models.UUIDField(unique=True)
     made_at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True, blank=True)
+    suggestion = models.ForeignKey(
+        SuggestedCode, on_delete=models.PROTECT, null=True, related_name="codings"
+    )
 
     class Meta:
         constraints = [

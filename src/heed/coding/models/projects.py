@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from heed.coding.choices import CoderKind, CoderRole, Unit
+from heed.coding.choices import CoderKind, CoderRole, NextBy, Unit
 from heed.coding.models.frameworks import Framework
 from heed.foundation.privacy import Keep, classify, internal
 from heed.foundation.rows import Row
@@ -100,12 +100,14 @@ class Coder(Row):
     Whoever coded in another program has no account here; their name is not kept.
 
     ``at`` is the place in the project's order that was last offered to them, so that
-    the next text is found without looking through all that they did.
+    the next text is found without looking through all that they did. A coder may go
+    without suggested codes, and choose in which order texts come.
     """
 
     privacy = classify(
         internal(
-            "project account role kind label since until at", keep=Keep.AS_EVIDENCE
+            "project account role kind label since until at no_suggestions next_by",
+            keep=Keep.AS_EVIDENCE,
         )
     )
 
@@ -119,6 +121,10 @@ class Coder(Row):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     at = models.PositiveBigIntegerField(default=0)
+    no_suggestions = models.BooleanField(default=False)
+    next_by = models.CharField(
+        max_length=6, choices=NextBy.choices, default=NextBy.CHANCE
+    )
 
     class Meta:
         constraints = [

@@ -21,6 +21,7 @@ from heed.coding.models import (
     Mark,
     Project,
     Resolution,
+    Sighting,
 )
 from heed.coding.passages import Span
 from heed.coding.results import Marked, Mention, Standing, mentions, standing
@@ -170,6 +171,26 @@ def judged_by_people(project: Project) -> Judged:
     applied = ((one.text, one.coder, one.code) for one in passages(project))
     codes = [one.pk for one in codes_of(project)]
     return Judged.of(done_by(project), applied, coders, codes)
+
+
+def judged_alone(project: Project) -> Judged:
+    """The same without what was coded while suggested codes lay before the coder.
+
+    Two who saw the same drafts agree with the drafts, and not by themselves.
+    """
+    done = done_by(project)
+    for text, coder in steered(project):
+        done.get(text, set()).discard(coder)
+    coders = [one.pk for one in people_who_code(project)]
+    applied = ((one.text, one.coder, one.code) for one in passages(project))
+    codes = [one.pk for one in codes_of(project)]
+    return Judged.of({t: w for t, w in done.items() if w}, applied, coders, codes)
+
+
+def steered(project: Project) -> set[tuple[UUID, UUID]]:
+    """Each text and coder where suggested codes lay before them."""
+    seen = Sighting.objects.filter(text__in=still_allowed(project))
+    return set(seen.values_list("text", "coder"))
 
 
 def marked_by_people(project: Project) -> list[Marked]:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from heed.coding.access import coder_in, may_let_in, projects_of, settles
 from heed.coding.choices import MarkState
 from heed.coding.errors import NoSuchProject
-from heed.coding.models import CodedText, Coder, Project, Source
+from heed.coding.models import CodedText, Coder, Mark, Project, Source
+from heed.coding.still_allowed import still_allowed
 from heed.people.access import Permission, may
 from heed.people.models import Account
 from heed.responses.models import Fieldwork
@@ -62,6 +63,12 @@ def could_code(project: Project) -> list[Account]:
 def texts_in(project: Project) -> int:
     """How many texts have come into a project."""
     return CodedText.objects.filter(project=project).count()
+
+
+def texts_done(project: Project) -> int:
+    """How many texts, still allowed, somebody is done with."""
+    done = Mark.objects.filter(text=OuterRef("pk"), state=MarkState.DONE)
+    return still_allowed(project).filter(Exists(done)).count()
 
 
 def feedback_to_let_in(account: Account, project: Project) -> list[Fieldwork]:

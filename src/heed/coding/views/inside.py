@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from heed.coding.access import settles
+from heed.coding.choices import CoderRole
 from heed.coding.errors import CodingRefused
 from heed.coding.models import CodedText, Coder
 from heed.coding.queries.desk import text_in
@@ -26,6 +27,14 @@ def settling_seat_or_404(request: HttpRequest, project: str) -> Coder:
     """Who this person is in the project, if they lead or settle in it."""
     found = seat_or_404(request, project)
     if not settles(found):
+        raise Http404
+    return found
+
+
+def leading_seat_or_404(request: HttpRequest, project: str) -> Coder:
+    """Who this person is in the project, if they lead it."""
+    found = seat_or_404(request, project)
+    if found.role != CoderRole.LEAD:
         raise Http404
     return found
 

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         except CodingRefused as refusal:
             raise CommandError(str(refusal)) from refusal
         said = (
-            judged.judged_by_people(project),
+            judged.judged_alone(project),
             judged.codes_of(project),
             judged.people_who_code(project),
         )

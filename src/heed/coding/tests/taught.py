@@ -1,0 +1,53 @@
+"""A project in which enough was coded for a model to learn from; all of it made up."""
+
+from heed.coding.actions import begin_run, carry_out
+from heed.coding.choices import Errand, Shown
+from heed.coding.models import CodedText, Coder, TrainedModel
+from heed.coding.suggesting import door
+from heed.coding.tests.coded_texts import FOOD, WAIT, coded_texts, sentences
+from heed.coding.tests.factories import coded, filled, told
+from heed.responses.sealed_words import version_words
+
+ABOUT = {"Team factors": FOOD, "Staff workload": WAIT}  # any code will do
+UNCODED = ("The soup was strange.", "The queue was strange.", "Nothing at all.")
+
+
+def a_taught_project(lead: Coder, fieldwork, edition, ward, reader) -> Coder:
+    """Ninety-two texts that the lead coded, and three that nobody has."""
+    for words in [*coded_texts().texts, *UNCODED]:
+        told(fieldwork, edition, ward, reader, words)
+    for text in filled(lead, fieldwork):
+        words = version_words(text.version)
+        if words not in UNCODED:
+            coded(lead, text, *codes_in(words))
+    return lead
+
+
+def codes_in(words: str) -> list[str]:
+    """What somebody who reads the words would code them to."""
+    return [
+        label
+        for label, about in ABOUT.items()
+        if any(beginning in words for beginning in about)
+    ]
+
+
+def train(lead: Coder, monkeypatch=None) -> TrainedModel:
+    """Let a model learn, in this process."""
+    ended = carry_out(begin_run(lead.project, Errand.TRAIN, by=lead.account).pk)
+    assert ended.state == "done", ended.said
+    return ended.model
+
+
+def quickly(monkeypatch) -> None:
+    """Load the sentence model once for all tests of a process."""
+    monkeypatch.setattr(door, "sentence_vectors", sentences)
+
+
+def text_saying(lead: Coder, words: str) -> CodedText:
+    """The text of a project that says this."""
+    texts = lead.project.texts.select_related("version__text")
+    return next(t for t in texts if version_words(t.version) == words)
+
+
+__all__ = ["Shown", "a_taught_project", "quickly", "text_saying", "train"]
