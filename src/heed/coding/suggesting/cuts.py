@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 FEWEST = 10  # texts with the label; of fewer, nothing is learnt about its margins
 # The best cut of so few texts overfits; half way to it did better on new ones.
@@ -54,5 +55,7 @@ def _best_cut(margins: np.ndarray, has_it: np.ndarray) -> float:
 
 
 def _curve(margins: np.ndarray, has_it: np.ndarray) -> tuple[float, float]:
-    fitted = LogisticRegression(C=1e3).fit(margins[:, None], has_it)
+    # On one thread: sums of many numbers come out otherwise when threads share them.
+    with threadpool_limits(1, "blas"):
+        fitted = LogisticRegression(C=1e3).fit(margins[:, None], has_it)
     return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])

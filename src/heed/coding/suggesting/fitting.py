@@ -1,7 +1,7 @@
 """Fits one line a label: a linear support vector machine, balanced, each for itself."""
 
+import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,10 @@ from heed.coding.suggesting.features import Words, together
 # Chosen on three splits of the patient-feedback comments; 0.1 to 3 differ little.
 STRICTNESS, NEAR_ENOUGH = 0.3, 1e-2
 FEWEST_TO_LEARN = 2
+# All machines of a process draw from one random generator (scikit-learn issue 8410), so
+# two that are fitted beside each other take numbers from each other and come out
+# otherwise each time, whatever their random_state.
+ONE_AT_A_TIME = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -27,23 +31,21 @@ class Lines:
     def margins(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         """Texts by labels: how far each text lies on the label's side of its line."""
         by_words = self.words.of(texts) @ self.of_words.T
-        return by_words + vectors @ self.of_vectors.T + self.offsets
+        # Not "@", which adds up in another order on more threads or with other texts.
+        by_vectors = np.einsum("tv,lv->tl", vectors, self.of_vectors)
+        return by_words + by_vectors + self.offsets
 
 
-def fit(
-    texts: Sequence[str], vectors: np.ndarray, marks: np.ndarray, *, threads: int
-) -> Lines:
+def fit(texts: Sequence[str], vectors: np.ndarray, marks: np.ndarray) -> Lines:
     """Learn every label; one with fewer than two texts is given to no text."""
     first = _distinct(texts, marks)
     words = Words.learnt_from([texts[at] for at in first])
     features = together(words.of([texts[at] for at in first]), vectors[first])
     chosen = marks[first]
 
-    def one(label: int) -> np.ndarray:
-        return _line(features, chosen[:, label])
-
-    with ThreadPoolExecutor(threads) as pool:
-        found = np.array(list(pool.map(one, range(marks.shape[1]))), np.float32)
+    with ONE_AT_A_TIME:
+        lines = [_line(features, has_it) for has_it in chosen.T]
+    found = np.array(lines, np.float32)
     ends = len(words.terms)
     return Lines(words, found[:, :ends].copy(), found[:, ends:-1].copy(), found[:, -1])
 

@@ -68,7 +68,7 @@ def train(
     say(f"{len(split.train)} texts to learn from, {len(split.test)} to test on.")
     began = time.perf_counter()
     sentences = sentences or SentenceVectors(threads=threads)
-    learnt = learn(data, split.train, sentences, threads=threads, say=say)
+    learnt = learn(data, split.train, sentences, say=say)
     seconds = time.perf_counter() - began
     say(f"Learnt in {seconds:.1f} s.")
     card = {
@@ -100,7 +100,6 @@ def learn(
     places: np.ndarray,
     sentences: SentenceVectors,
     *,
-    threads: int = THREADS,
     say: Say = lambda sentence: None,
 ) -> Learnt:
     """Lines and cuts from these texts and no others."""
@@ -113,11 +112,11 @@ def learn(
         if not len(half.test):
             continue
         some = [texts[at] for at in half.train]
-        lines = fit(some, vectors[half.train], marks[half.train], threads=threads)
+        lines = fit(some, vectors[half.train], marks[half.train])
         aside = [texts[at] for at in half.test]
         margins.append(lines.margins(aside, vectors[half.test]))
         seen.append(marks[half.test])
-    lines = fit(texts, vectors, marks, threads=threads)
+    lines = fit(texts, vectors, marks)
     nothing = np.zeros((0, marks.shape[1]))
     return Learnt(
         lines,

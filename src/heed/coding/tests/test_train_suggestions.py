@@ -1,5 +1,10 @@
 """A model learns what people coded, and its score card can be worked out again."""
 
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from sklearn.metrics import cohen_kappa_score, f1_score
@@ -11,6 +16,11 @@ from heed.coding.suggesting.labelled import Labelled
 from heed.coding.suggesting.scoring import averages, score_labels
 from heed.coding.suggesting.undecided import order_to_code
 from heed.coding.tests.coded_texts import LABELS, a_model, coded_texts, sentences
+
+VERSION = """
+from heed.coding.tests.coded_texts import a_model
+print(a_model().version)
+"""
 
 
 def codes(text):
@@ -33,6 +43,32 @@ def test_training_again_gives_the_same_model():
     again = door.train(coded_texts(), sentences(), threads=1)
     assert again.version == a_model().version
     assert door.train(coded_texts(), sentences(), seed=7).version != again.version
+
+
+def test_trainings_beside_each_other_give_the_same_model():
+    """What is learnt at the same time elsewhere in a process plays no part."""
+    with ThreadPoolExecutor(4) as pool:
+        trained = pool.map(lambda _: door.train(coded_texts(), sentences()), range(4))
+        assert {model.version for model in trained} == {a_model().version}
+
+
+@pytest.mark.parametrize("threads", ["1", "2", "4"])
+def test_threads_and_hashes_of_a_process_play_no_part(threads):
+    """The libraries' own threads, and the order of sets, which differ by process."""
+    its_own = {
+        "PYTHONPATH": ":".join(path for path in sys.path if path),
+        "OMP_NUM_THREADS": threads,
+        "OPENBLAS_NUM_THREADS": threads,
+        "PYTHONHASHSEED": threads,
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", VERSION],
+        env=os.environ | its_own,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == a_model().version
 
 
 def test_the_score_card_names_what_it_rests_on():
