@@ -53,6 +53,23 @@ export function choosing(pane, shown) {
     choose(Number(all[first].dataset.start), Number(all[last].dataset.end));
   }
 
+  // The turns that the passage lies in; where it is one or more already, the next one.
+  function byTurn() {
+    const all = Array.from(words().querySelectorAll("[data-turn]"), (one) => ({
+      start: Number(one.dataset.start),
+      end: Number(one.dataset.end),
+    }));
+    const inside = all.filter((one) => span && span.start < one.end && one.start < span.end);
+    const last = inside[inside.length - 1];
+    const isWhole = last && span.start === inside[0].start && span.end === last.end;
+    const next = isWhole ? all[all.indexOf(last) + 1] : inside.length ? undefined : all[0];
+    if (next) {
+      choose(next.start, next.end);
+    } else if (last) {
+      choose(inside[0].start, last.end);
+    }
+  }
+
   function byWord(step, atStart) {
     if (!span) {
       return;
@@ -83,6 +100,9 @@ export function choosing(pane, shown) {
     } else if (word && event.altKey) {
       event.preventDefault();
       byWord(word, event.shiftKey);
+    } else if (event.key === "t" && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      byTurn();
     } else if (event.key === "Escape") {
       choose(0, 0);
     }

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from heed.coding.actions.withdrawing import forget_coded_texts
-from heed.coding.models import CodedText
+from heed.coding.models import CodedText, TurnList
 from heed.foundation.privacy import Keep
 from heed.responses.actions import remove_texts
 from heed.safeguards.erasure import erases
@@ -27,6 +27,7 @@ def forget_imported_person(person: UUID) -> int:
     words = list(own.values_list("version__text", flat=True))
     with transaction.atomic():
         forget_coded_texts(person)
+        TurnList.objects.filter(text__in=words).delete()
         remove_texts(words)
     return len(words)
 

@@ -17,8 +17,10 @@ from heed.coding.actions.importing_notes import bring_notes
 from heed.coding.actions.importing_people import Coders
 from heed.coding.actions.importing_telling import Telling
 from heed.coding.actions.importing_texts import Tally, bring_texts
+from heed.coding.actions.importing_voices import keep_turns
 from heed.coding.actions.projects import open_project
 from heed.coding.definition.exchange import Project as Exchanged
+from heed.coding.definition.exchange_voices import parted
 from heed.coding.definition.from_codes import FromCodes, framework_of
 from heed.coding.errors import AlreadyImported, NameTaken, NothingToBringIn
 from heed.coding.formats.refi import Counting, Imported, Placed, import_file
@@ -68,7 +70,7 @@ def import_project(
     imported = import_file(path, counting=counting)
     if not any(one.text for one in imported.project.sources):
         raise NothingToBringIn("texts")
-    if not imported.project.codes:
+    if not parted(imported.project)[0].codes:
         raise NothingToBringIn("codes")
     return _stored(by, where, imported, sha256, slug, content_note, purpose, told)
 
@@ -84,7 +86,7 @@ def _stored(
     purpose: Purpose,
     told: Told | None,
 ) -> Arrived:
-    theirs = imported.project
+    theirs, turns = parted(imported.project)
     made = framework_of(
         theirs, _used(theirs), slug=f"from-{slug}"[:60].strip("-"), version=sha256[:12]
     )
@@ -103,6 +105,7 @@ def _stored(
     coders = Coders(project, theirs, telling)
     codes = _codes(framework, made)
     tally = bring_texts(by, project, theirs, coders, codes, at, telling, told)
+    keep_turns(tally, turns)
     bring_notes(theirs, coders, codes, tally, at, telling)
     _keep(by, project, sha256, theirs, tally, at)
     return Arrived(

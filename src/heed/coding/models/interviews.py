@@ -194,14 +194,16 @@ class TurnList(Row):
 
     ``version`` is 0 for the sealed original. A turn is ``[speaker, start, end, begins,
     ends]``: a speaker's number, two places, and seconds or nothing. An edited copy has
-    a list of its own, so that it keeps its turns.
+    a list of its own, so that it keeps its turns. ``roles`` says who each number is
+    where no interview does, as in what came from another program.
     """
 
-    privacy = classify(internal("text version turns", keep=Keep.WITH_RESPONSE))
+    privacy = classify(internal("text version turns roles", keep=Keep.WITH_RESPONSE))
 
     text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="turn_lists")
     version = models.PositiveSmallIntegerField()
     turns = models.JSONField()
+    roles = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [

@@ -11,8 +11,11 @@ from heed.coding.choices import Unit
 from heed.coding.models import Code, CodedText, Coder, Coding, Issue
 from heed.coding.passages import Span, pieces, sentences, trimmed
 from heed.coding.presenters.layers import by_layer, titled
+from heed.coding.presenters.voices import who_speaks
 from heed.coding.queries import desk
 from heed.coding.queries.judged import codes_of
+from heed.coding.queries.voices import turns_in
+from heed.coding.spoken import Turn, role_at
 
 
 def desk_page(coder: Coder, text: CodedText, words: str) -> dict[str, Any]:
@@ -40,11 +43,13 @@ def passages_pane(
 ) -> dict[str, Any]:
     """The text with its coded passages, and the list of them."""
     spans = [Span(one.excerpt.start, one.excerpt.end) for one in codings]
+    turns = turns_in(text)
     return {
         "text": text,
         "project": coder.project,
         "is_whole": coder.project.unit == Unit.WHOLE,
-        "sentences": [_sentence(words, one, spans) for one in sentences(words)],
+        "has_turns": bool(turns),
+        "sentences": [_sentence(words, one, spans, turns) for one in sentences(words)],
         "codings": [_coding(coder, one, words) for one in codings],
     }
 
@@ -70,9 +75,18 @@ def label_of(coding: Coding) -> str:
     return f"{issue.name} ({issue.code.label})" if issue.code else issue.name
 
 
-def _sentence(words: str, span: Span, coded: list[Span]) -> dict[str, Any]:
+def _sentence(
+    words: str, span: Span, coded: list[Span], turns: list[Turn]
+) -> dict[str, Any]:
+    """A sentence; the first of a turn has the turn above it, with who speaks."""
     chosen = trimmed(words, span)
+    opens = next(
+        (t for t in turns if span.start <= t.span.start < span.end),
+        None,
+    )
     return {
+        "turn": opens and {"who": who_speaks(opens.role), "span": opens.span},
+        "who": who_speaks(role_at(turns, chosen.start)),
         "start": chosen.start,
         "end": chosen.end,
         "value": f"{chosen.start}-{chosen.end}",

@@ -24,6 +24,8 @@ def held() -> list[str]:
         _("The codes with their definitions, under their layers; issues under them."),
         _("Every passage with its codes and who gave them. Coders stand in it by "
           "their labels, such as “Coder 2”."),
+        _("Who speaks in an interview: each turn stands under one of three codes, "
+          "“Participant”, “Interviewer” and “Somebody else”."),
         _("Everybody's notes."),
         _("People under labels of chance, with their group; samples as sets."),
     ]  # fmt: skip

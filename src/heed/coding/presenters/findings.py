@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from heed.coding.models import Code, CodedText, Kind, Project
 from heed.coding.presenters.columns import columns
+from heed.coding.presenters.voices import who_speaks
 from heed.coding.queries.desk import words_of
 from heed.coding.results import (
     FactorRow,
@@ -15,6 +16,7 @@ from heed.coding.results import (
     coverage,
     factor_table,
 )
+from heed.coding.spoken import Heard
 from heed.responses.choices import Group
 from heedstats.groups import of_proportions
 from heedstats.sample import Nature
@@ -28,6 +30,7 @@ def findings_page(
     found: list[Mention],
     stands: Standing,
     people: dict[str, int],
+    heard: Heard,
 ) -> dict[str, Any]:
     """Factors by mentions and people, over all and between the two sides."""
     but = remainders(codes)
@@ -48,7 +51,12 @@ def findings_page(
         "open": len(stands.open),
         "columns": columns(_("Factor"), _("Mentions"), _("People"), _("Rank")),
         "rows": [
-            [_linked(project, c), row.mentions, _of(row.people, everybody), _rank(row)]
+            [
+                _linked(project, c, heard),
+                row.mentions,
+                _of(row.people, everybody),
+                _rank(row),
+            ]
             for c, row in zip(codes, rows, strict=True)
         ],
         "side_columns": columns(
@@ -63,6 +71,7 @@ def findings_page(
             _side_row(c, own, staff, people)
             for c, own, staff in zip(codes, *sides, strict=True)
         ],
+        "voices": voices_words(heard),
         "caveat": Nature.CONVENIENCE.caveat,
     }
 
@@ -86,12 +95,37 @@ def remainders(codes: list[Code]) -> frozenset[Any]:
     return frozenset(c.pk for c in codes if c.kind != Kind.FACTOR)
 
 
-def quotes(found: list[Mention], texts: dict[Any, CodedText]) -> list[dict[str, Any]]:
-    """The passages of one code with what their writers let be done with them."""
+def voices_words(heard: Heard) -> dict[str, str] | None:
+    """Whose words count, and how to choose otherwise; nothing without interviews."""
+    if not heard.turns:
+        return None
+    if heard.everybody:
+        return {
+            "now": _("In interviews everybody counts, the interviewer too."),
+            "other": _("Count only what participants said"),
+            "href": "?",
+        }
+    return {
+        "now": _("In interviews only what the participant said counts."),
+        "other": _("Count what everybody said"),
+        "href": "?voices=all",
+    }
+
+
+def quotes(
+    found: list[Mention], texts: dict[Any, CodedText], heard: Heard
+) -> list[dict[str, Any]]:
+    """The passages of one code with what their writers let be done with them.
+
+    Each part of a passage from an interview says who speaks.
+    """
     words = {pk: words_of(text) for pk, text in texts.items()}
     return [
         {
-            "quote": words[one.text][one.span.start : one.span.end],
+            "parts": [
+                {"who": who_speaks(role), "words": words[one.text][s.start : s.end]}
+                for role, s in heard.said(one.text, one.span)
+            ],
             "group": group_words(one.group),
             "may": texts[one.text].version.text.get_ward_may_see_display(),
         }
@@ -152,10 +186,11 @@ def _rank(row: FactorRow) -> str:
     return str(row.rank) if row.rank else "\N{EN DASH}"
 
 
-def _linked(project: Project, code: Code) -> dict[str, str]:
+def _linked(project: Project, code: Code, heard: Heard) -> dict[str, str]:
+    href = reverse("coding:quotes", args=[project.slug, code.slug])
     return {
         "text": code.label,
-        "href": reverse("coding:quotes", args=[project.slug, code.slug]),
+        "href": f"{href}?voices=all" if heard.everybody else href,
     }
 
 

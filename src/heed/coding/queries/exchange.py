@@ -5,7 +5,7 @@ carried is named in ``heed.coding.presenters.exporting``.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -16,6 +16,11 @@ from heed.coding.access import readable_texts
 from heed.coding.choices import CoderKind, Unit
 from heed.coding.dealing import sign_of
 from heed.coding.definition import exchange
+from heed.coding.definition.exchange_voices import (
+    SpokenStretch,
+    as_selections,
+    voice_codes,
+)
 from heed.coding.line_ends import Unwound
 from heed.coding.models import CodedText, Coder, Coding, Excerpt, ImportedFile, Project
 from heed.coding.queries.exchange_codes import Tree, tree_of
@@ -25,6 +30,8 @@ from heed.coding.queries.exchange_notes import (
     notes_in,
 )
 from heed.coding.queries.judged import people_who_code
+from heed.coding.queries.voices import heard_in
+from heed.coding.spoken import Turn
 from heed.coding.still_allowed import still_allowed
 from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
@@ -52,6 +59,7 @@ class _Known:
     codings: dict[UUID, list[Coding]]  # by text
     notes: Notes
     imported_at: datetime | None
+    turns: Mapping[UUID, Sequence[Turn]]  # by text
 
 
 def texts_that_go_out(project: Project, reader: Account | None) -> QuerySet[CodedText]:
@@ -81,7 +89,8 @@ def exchanged(
         exchange.Project(
             name=project.title,
             users=tuple(exchange.User(str(one.pk), one.label) for one in people),
-            codes=known.notes.on_codes(known.tree),
+            codes=known.notes.on_codes(known.tree)
+            + (voice_codes() if known.turns else ()),
             variables=(variable,),
             cases=_cases(project, texts, variable),
             sources=tuple(sources),
@@ -109,6 +118,7 @@ def _known(project: Project, texts: list[CodedText], people: list[Coder]) -> _Kn
         codings,
         notes_in(project, texts),
         imported.at if imported else None,
+        heard_in(project).turns,
     )
 
 
@@ -131,7 +141,8 @@ def _source(text: CodedText, known: _Known) -> exchange.Source:
             _selection(one, judged[one.pk], text, lines, known)
             for one in by_place
             if not (whole and _is_whole(one, text) and not known.notes.on(one.pk))
-        ),
+        )
+        + _voices(text, lines, known),
         codings=tuple(
             _coding(c, text, known)
             for one in by_place
@@ -139,6 +150,20 @@ def _source(text: CodedText, known: _Known) -> exchange.Source:
             for c in judged[one.pk]
         ),
         notes=known.notes.on(text.pk),
+    )
+
+
+def _voices(
+    text: CodedText, lines: Unwound, known: _Known
+) -> tuple[exchange.Selection, ...]:
+    """Who speaks where, as passages."""
+    turns = known.turns.get(text.pk, ())
+    return as_selections(
+        text.pk,
+        [
+            SpokenStretch(lines(one.span.start), lines(one.span.end), one.role)
+            for one in turns
+        ],
     )
 
 

@@ -24,7 +24,9 @@ from heed.coding.models import (
     Sighting,
 )
 from heed.coding.passages import Span
+from heed.coding.queries.voices import heard_in
 from heed.coding.results import Marked, Mention, Standing, mentions, standing
+from heed.coding.spoken import Heard
 from heed.coding.still_allowed import still_allowed
 
 CARRIES = ("same", "renamed", "merged")
@@ -210,14 +212,22 @@ def marked_by_people(project: Project) -> list[Marked]:
     ]
 
 
-def found_in(project: Project) -> tuple[Standing, list[Mention]]:
-    """What stands in a project, and every mention."""
+def found_in(
+    project: Project, heard: Heard | None = None
+) -> tuple[Standing, list[Mention]]:
+    """What stands in a project, and every mention.
+
+    In an interview only what the participant says counts, unless ``heard`` says that
+    everybody's words do.
+    """
+    heard = heard or heard_in(project)
     marked = marked_by_people(project)
     people = {one.pk for one in people_who_code(project)}
     done = {text: who & people for text, who in done_by(project).items()}
     decided = {where: one.applies for where, one in settled(project).items()}
     stands = standing(marked, {t: w for t, w in done.items() if w}, decided)
-    return stands, mentions(marked, stands)
+    counting = [one for one in marked if heard.counts(one.text, one.span)]
+    return stands, mentions(counting, stands)
 
 
 def people_by_group(project: Project) -> dict[str, int]:

@@ -92,6 +92,7 @@ def test_a_transcript_is_looked_at_before_it_is_stored(client, researcher):
     file = SimpleUploadedFile("sam.txt", SAID.encode())
     answer = client.post(url("transcript", one), {"file": file})
     assert "Who is “Sam Teal”?" in answer.content.decode()
+    assert answer.content.decode().count(" checked") == 2  # a guess, to be confirmed
     assert not Text.objects.filter(kind=TextKind.TRANSCRIPT).exists()
     found = re.search(r'name="carried" value="([^"]*)"', answer.content.decode())
     carried = html.unescape(found[1])

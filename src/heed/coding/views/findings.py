@@ -6,12 +6,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from heed.coding import actions
+from heed.coding.models import Project
 from heed.coding.presenters.agreement import agreement_page
-from heed.coding.presenters.findings import findings_page, quotes, remainders
+from heed.coding.presenters.findings import (
+    findings_page,
+    quotes,
+    remainders,
+    voices_words,
+)
 from heed.coding.presenters.layers import map_of_mentions
 from heed.coding.presenters.saturation import saturation_words
 from heed.coding.queries import judged
 from heed.coding.queries.desk import texts_by_id
+from heed.coding.queries.voices import heard_in
+from heed.coding.spoken import Heard
 from heed.coding.views.inside import settling_seat_or_404
 from heed.people.access import Permission, allowed
 
@@ -35,13 +43,14 @@ def agreement(request: HttpRequest, project: str) -> HttpResponseBase:
 def findings(request: HttpRequest, project: str) -> HttpResponseBase:
     """Factors by mentions, people and group, with what is still open."""
     seat = settling_seat_or_404(request, project)
-    actions.open_findings(by=seat, what="findings")
-    it = seat.project
-    stands, found = judged.found_in(it)
+    it, heard = seat.project, _heard(request, seat.project)
+    what = "findings-all-voices" if heard.everybody else "findings"
+    actions.open_findings(by=seat, what=what)
+    stands, found = judged.found_in(it, heard)
     people = judged.people_by_group(it)
     codes = judged.codes_of(it)
     released = actions.open_mentions(by=seat, found=found, codes=codes)
-    context = findings_page(it, codes, found, stands, people)
+    context = findings_page(it, codes, found, stands, people, heard)
     context["map"] = map_of_mentions(it, codes, released)
     context["saturation"] = saturation_words(found, remainders(codes))
     return render(request, "coding/findings.html", context)
@@ -55,10 +64,17 @@ def quote_bank(request: HttpRequest, project: str, factor: str) -> HttpResponseB
     it = next((c for c in judged.codes_of(seat.project) if c.slug == factor), None)
     if it is None:
         raise Http404
-    _stands, found = judged.found_in(seat.project)
+    heard = _heard(request, seat.project)
+    _stands, found = judged.found_in(seat.project, heard)
     here = [one for one in found if one.code == it.pk]
     texts = texts_by_id(seat, {one.text for one in here})
     actions.open_quotes(by=seat, texts=list(texts.values()))
     context = {"page_title": it.label, "project": seat.project}
-    context["quotes"] = quotes(here, texts)
+    context["quotes"] = quotes(here, texts, heard)
+    context["voices"] = voices_words(heard)
     return render(request, "coding/quotes.html", context)
+
+
+def _heard(request: HttpRequest, project: Project) -> Heard:
+    """Participants' words alone, unless everybody's were asked for."""
+    return heard_in(project, everybody=request.GET.get("voices") == "all")

@@ -10,7 +10,12 @@ from django.utils.translation import gettext as _
 from heed.coding import actions
 from heed.coding.carried import packed, unpacked
 from heed.coding.errors import InterviewRefused
-from heed.coding.formats.transcripts import Transcript, TranscriptRefused, read
+from heed.coding.formats.transcripts import (
+    Transcript,
+    TranscriptRefused,
+    interviewers,
+    read,
+)
 from heed.coding.forms.interviews import Upload, Voices
 from heed.coding.models import Interview, SpeakerRole
 from heed.coding.presenters.interviews import preview
@@ -32,7 +37,7 @@ def transcript(request: HttpRequest, interview: UUID) -> HttpResponseBase:
         except TranscriptRefused as refused:
             form.add_error("file", str(refused))
         else:
-            return _show(request, one, found, Voices(voices=voices_of(found)))
+            return _show(request, one, found, _asked(found))
     context = {"page_title": _("Bring in the transcript"), "form": form, "one": one}
     context["back"] = address_of(one)
     status = 422 if form.is_bound else 200
@@ -75,6 +80,22 @@ def _show(
     }
     status = 422 if form.is_bound else 200
     return render(request, "coding/interviews/preview.html", context, status=status)
+
+
+def _asked(found: Transcript) -> Voices:
+    """Who each voice is, with a guess that whoever looks confirms or mends."""
+    ask = interviewers(found)
+    voices = voices_of(found)
+    initial = {
+        name: SpeakerRole.INTERVIEWER if label in ask else SpeakerRole.PARTICIPANT
+        for (name, _asked), label in zip(voices, found.speakers, strict=True)
+    }
+    return Voices(voices=voices, initial=initial if _is_sure(found, ask) else {})
+
+
+def _is_sure(found: Transcript, ask: set[str]) -> bool:
+    """Whether to guess: among three voices only people know who somebody else is."""
+    return len(found.speakers) == 1 or (len(found.speakers) == 2 and len(ask) == 1)
 
 
 def voices_of(found: Transcript) -> list[tuple[str, str]]:

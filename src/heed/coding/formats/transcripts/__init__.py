@@ -4,6 +4,7 @@
 plain text, the exact place of each turn in it, and everything that was left out.
 """
 
+from heed.coding.formats.transcripts.guessing import interviewers
 from heed.coding.formats.transcripts.reading import read
 from heed.coding.formats.transcripts.turns import (
     Limits,
@@ -13,4 +14,12 @@ from heed.coding.formats.transcripts.turns import (
     Turn,
 )
 
-__all__ = ["Limits", "Note", "Transcript", "TranscriptRefused", "Turn", "read"]
+__all__ = [
+    "Limits",
+    "Note",
+    "Transcript",
+    "TranscriptRefused",
+    "Turn",
+    "interviewers",
+    "read",
+]
