@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from heed.coding.finding_words import places_of
 from heed.coding.replacing import Change
 from heed.safeguards import name_finding, redaction
 from heed.safeguards.redaction import Kind, Suggestion
@@ -63,24 +64,24 @@ def changes_of(
             if chosen.takes(one)
         ),
     ]
-    kept: list[Change] = []
-    for one in wanted:
-        if all(one.end <= k.start or one.start >= k.end for k in kept):
-            kept.append(one)
-        elif not any(k.start <= one.start and one.end <= k.end for k in kept):
-            kept = _joined(one, kept)
-    return sorted(kept)
+    return _joined(wanted)
 
 
-def _joined(one: Change, kept: list[Change]) -> list[Change]:
-    """One stretch out of those that meet, so that no letter of any stays behind."""
-    meeting = [k for k in kept if k.start < one.end and one.start < k.end]
-    start = min([one.start, *(k.start for k in meeting)])
-    end = max([one.end, *(k.end for k in meeting)])
-    return [
-        *(k for k in kept if k not in meeting),
-        Change(start, end, meeting[0].words),
-    ]
+def _joined(wanted: Sequence[Change]) -> list[Change]:
+    """One stretch out of those that meet, so that no letter of any stays behind.
+
+    What stands there is what was wanted first.
+    """
+    found: list[tuple[int, Change]] = []
+    for rank, one in sorted(enumerate(wanted), key=lambda pair: pair[1]):
+        if found and one.start < found[-1][1].end:
+            last_rank, last = found.pop()
+            words = (last if last_rank <= rank else one).words
+            end = max(last.end, one.end)
+            found.append((min(rank, last_rank), Change(last.start, end, words)))
+        else:
+            found.append((rank, one))
+    return [one for _rank, one in found]
 
 
 def _selected(words: str, spans: Iterable[str]) -> list[Change]:
@@ -95,12 +96,8 @@ def _selected(words: str, spans: Iterable[str]) -> list[Change]:
 
 def _own(words: str, lines: str) -> list[Change]:
     """Every place where some words stand, however they are typed."""
-    found = []
-    for line in lines.splitlines():
-        wanted, _sign, put = line.partition("=")
-        if not wanted.strip():
-            continue
-        pattern = rf"(?<!\w){re.escape(wanted.strip())}(?!\w)"
-        for match in re.finditer(pattern, words, re.IGNORECASE):
-            found.append(Change(*match.span(), put.strip() or OWN_WORDS))
-    return found
+    asked = [line.partition("=") for line in lines.splitlines()]
+    put = [(wanted.strip(), put.strip() or OWN_WORDS) for wanted, _sign, put in asked]
+    found = places_of(words, [wanted for wanted, _put in put])
+    by_line = sorted(found, key=lambda place: place[2])
+    return [Change(start, end, put[which][1]) for start, end, which in by_line]
