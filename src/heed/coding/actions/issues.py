@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -57,14 +58,17 @@ def move_issue(*, by: Coder, issue: Issue, code: Code | None) -> Issue:
 
 @transaction.atomic
 def merge_issues(*, by: Coder, issues: Sequence[Issue], into: Issue) -> Issue:
-    """Take issues together as one; which was which can still be told."""
-    kept = _locked(by, into)
-    for one in issues:
-        if one.pk != kept.pk:
-            locked = _locked(by, one)
-            _note(by, locked, IssueAct.MERGED, into=str(kept.pk))
-            locked.merged_into = kept
-            locked.save(update_fields=["merged_into"])
+    """Take issues together as one; which was which can still be told.
+
+    All are locked at once and in one order, so that two who merge the same issues the
+    other way round take turns, and the second is told that one is gone.
+    """
+    locked = _locked_all(by, [into, *issues])
+    kept = locked.pop(into.pk)
+    for one in locked.values():
+        _note(by, one, IssueAct.MERGED, into=str(kept.pk))
+        one.merged_into = kept
+        one.save(update_fields=["merged_into"])
     return kept
 
 
@@ -80,11 +84,18 @@ def split_issue(*, by: Coder, issue: Issue, names: Sequence[str]) -> list[Issue]
 
 
 def _locked(by: Coder, issue: Issue) -> Issue:
-    if not settles(by) or issue.project_id != by.project_id:
+    return _locked_all(by, [issue])[issue.pk]
+
+
+def _locked_all(by: Coder, issues: Sequence[Issue]) -> dict[UUID, Issue]:
+    """Issues in use, locked in the order of their identities."""
+    if not settles(by) or any(one.project_id != by.project_id for one in issues):
         raise NotInTheProject
-    locked = Issue.objects.select_for_update().get(pk=issue.pk)
-    if locked.merged_into_id or locked.is_split:
-        raise IssueIsGone(locked.name)
+    these = Issue.objects.filter(pk__in=[one.pk for one in issues])
+    locked = {one.pk: one for one in these.select_for_update().order_by("pk")}
+    for one in locked.values():
+        if one.merged_into_id or one.is_split:
+            raise IssueIsGone(one.name)
     return locked
 
 
