@@ -78,8 +78,9 @@ class ProjectIsClosed(CodingRefused):
 
     def __init__(self) -> None:
         super().__init__(
-            "This coding project is closed. You can read it, and nothing more is "
-            "coded, settled or noted in it."
+            "This coding project is closed. You can read it, and nothing more comes in "
+            "or is coded, settled or noted in it. To go on, open another coding "
+            "project: the same texts can come into that one too."
         )
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from heed.coding.choices import CoderRole
 from heed.coding.dealing import dealt
-from heed.coding.errors import NotInTheProject, TooFewTexts
+from heed.coding.errors import NotInTheProject, ProjectIsClosed, TooFewTexts
 from heed.coding.models import CodedText, Coder, Project, Sample, Source
 from heed.coding.queries.arriving import may_come_in
 from heed.foundation import clock
@@ -81,6 +81,8 @@ def draw_sample(*, by: Coder, size: int, seed: int | None = None) -> Sample:
     if by.role != CoderRole.LEAD:
         raise NotInTheProject
     project = Project.objects.select_for_update().get(pk=by.project_id)
+    if project.closed_on:
+        raise ProjectIsClosed
     free = list(project.texts.filter(sample=None).order_by("position"))
     if size > len(free):
         raise TooFewTexts(size, len(free))

@@ -8,7 +8,12 @@ from django.db import transaction
 from heed.coding.access import may_let_in, settles
 from heed.coding.actions.retiring import forget_file
 from heed.coding.choices import CoderKind, CoderRole, Unit
-from heed.coding.errors import FrameworkIsIncomplete, NotInTheProject, NotYoursToLetIn
+from heed.coding.errors import (
+    FrameworkIsIncomplete,
+    NotInTheProject,
+    NotYoursToLetIn,
+    ProjectIsClosed,
+)
 from heed.coding.models import Coder, Framework, FrameworkInUse, Project, Source
 from heed.foundation import clock
 from heed.people.access import Permission, may
@@ -64,7 +69,7 @@ def add_coder(
 ) -> Coder:
     """Let a colleague work inside a project; only those who settle in it do."""
     _for_leads(by)
-    project = Project.objects.select_for_update().get(pk=by.project_id)
+    project = _open(by)
     _note(by.account, project, {"joined": str(account.id), "as": role.value})
     return _add(project, account=account, role=role, kind=kind)
 
@@ -94,6 +99,7 @@ def add_source(
     seen that the person works inside it. Feedback is let in by those who may read it.
     """
     _for_leads(by)
+    _open(by)
     is_survey = fieldwork.kind == Fieldwork.Kind.SURVEY
     if not (for_study if is_survey else may_let_in(by.account, fieldwork)):
         raise NotYoursToLetIn(fieldwork.title)
@@ -113,6 +119,7 @@ def add_interviews(*, by: Coder) -> Source:
     Only somebody who does research there may: the transcripts are for research.
     """
     _for_leads(by)
+    _open(by)
     if not may(by.account, Permission.DO_RESEARCH, by.project.place):
         raise NotYoursToLetIn("the interviews")
     _note(by.account, by.project, {"source": "interviews"})
@@ -130,7 +137,7 @@ def use_framework(*, by: Coder, framework: Framework) -> Project:
     _for_leads(by)
     if not framework.may_be_coded_to:
         raise FrameworkIsIncomplete(framework.title)
-    project = Project.objects.select_for_update().get(pk=by.project_id)
+    project = _open(by)
     project.framework = framework
     project.save(update_fields=["framework"])
     _use(project, framework)
@@ -174,6 +181,14 @@ def _use(project: Project, framework: Framework) -> None:
 def _for_leads(coder: Coder) -> None:
     if not settles(coder):
         raise NotInTheProject
+
+
+def _open(by: Coder) -> Project:
+    """The project for changing; a closed one stays as it is."""
+    project = Project.objects.select_for_update().get(pk=by.project_id)
+    if project.closed_on:
+        raise ProjectIsClosed
+    return project
 
 
 def _note(by: Account, project: Project, details: dict[str, str]) -> None:
