@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coding", "0006_places_of_chance"),
+        ("coding", "0007_suggested_codes"),
     ]
 
     operations = [
