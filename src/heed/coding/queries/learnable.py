@@ -23,7 +23,10 @@ from heed.coding.models import (
     Sighting,
     TrainedModel,
 )
+from heed.coding.passages import Span
 from heed.coding.queries import judged
+from heed.coding.queries.voices import heard_in, turns_of
+from heed.coding.spoken import Heard
 from heed.coding.still_allowed import still_allowed
 from heed.responses.sealed_words import version_words
 
@@ -42,11 +45,14 @@ class Learnable:
 
 
 def learnable(project: Project) -> Learnable:
-    """What was coded and stands today."""
-    stands, _mentions = judged.found_in(project)
+    """What was coded and stands today; of an interview, what its participant said."""
+    heard = heard_in(project)
+    stands, mentions = judged.found_in(project, heard)
+    said = {(one.text, one.code) for one in mentions}
     codes: dict[UUID, set[UUID]] = defaultdict(set)
     for text, code in stands.stands:
-        codes[text].add(code)
+        if text not in heard.turns or (text, code) in said:
+            codes[text].add(code)
     unsettled = {text for text, _code in stands.open}
     done = _done(project) - unsettled
     seen = Sighting.objects.filter(text__project=project)
@@ -92,13 +98,19 @@ def waiting_for_a_turn(model: TrainedModel) -> list[KnownText]:
 
 
 def said(texts: Iterable[UUID]) -> Iterator[tuple[UUID, str, str]]:
-    """Each text with its writer and its words on one line, a few hundred at a time."""
+    """Each text with its writer and their words on one line, a few hundred at a time.
+
+    Of an interview these are the participant's; a question says nothing of its answer.
+    """
     wanted = list(texts)
     for begin in range(0, len(wanted), SOME):
         found = CodedText.objects.filter(pk__in=wanted[begin : begin + SOME])
+        heard = Heard(turns_of(found))
         for one in found.select_related("version__text").order_by("position"):
-            words = " ".join(version_words(one.version).split())
-            yield one.pk, str(one.person), words
+            words = version_words(one.version)
+            parts = heard.said(one.pk, Span(0, len(words)))
+            own = " ".join(words[span.start : span.end] for _role, span in parts)
+            yield one.pk, str(one.person), " ".join(own.split())
 
 
 def model_in_use(project: Project) -> TrainedModel | None:

@@ -1,7 +1,8 @@
 """The turns of the texts in a project, with who each voice is, as a person said."""
 
-from collections.abc import Iterable
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from heed.coding.models import CodedText, Project, Speaker, SpeakerRole, TurnList
 from heed.coding.passages import Span
@@ -10,15 +11,16 @@ from heed.coding.spoken import Heard, Turn
 
 def heard_in(project: Project, *, everybody: bool = False) -> Heard:
     """Whose words count in a project; participants' alone unless everybody's shall."""
-    return Heard(_turns(CodedText.objects.filter(project=project)), everybody)
+    return Heard(turns_of(CodedText.objects.filter(project=project)), everybody)
 
 
 def turns_in(text: CodedText) -> list[Turn]:
     """The turns of one text; none where it was written and not said."""
-    return _turns(CodedText.objects.filter(pk=text.pk)).get(text.pk, [])
+    return turns_of(CodedText.objects.filter(pk=text.pk)).get(text.pk, [])
 
 
-def _turns(texts: Iterable[CodedText]) -> dict[UUID, list[Turn]]:
+def turns_of(texts: QuerySet[CodedText]) -> dict[UUID, list[Turn]]:
+    """The turns of each of these texts that has any."""
     lists = TurnList.objects.filter(
         text__in=texts.values("version__text"), version__gte=1
     )
@@ -37,7 +39,7 @@ def _turns(texts: Iterable[CodedText]) -> dict[UUID, list[Turn]]:
     }  # fmt: skip
 
 
-def _roles(texts: Iterable[CodedText]) -> dict[UUID, dict[str, str]]:
+def _roles(texts: QuerySet[CodedText]) -> dict[UUID, dict[str, str]]:
     """Who the voices of each interview are, by number."""
     found: dict[UUID, dict[str, str]] = {}
     voices = Speaker.objects.filter(

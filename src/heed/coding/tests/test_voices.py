@@ -20,6 +20,7 @@ from heed.coding.models import SpeakerRole, TurnList
 from heed.coding.passages import Span
 from heed.coding.queries.exchange import exchanged
 from heed.coding.queries.judged import found_in
+from heed.coding.queries.learnable import learnable, said
 from heed.coding.queries.voices import heard_in, turns_in
 from heed.coding.tests.factories import a_project, code_named
 from heed.coding.tests.interviewed import a_researcher, a_transcribed_interview
@@ -91,6 +92,17 @@ def test_whoever_a_voice_turns_out_to_be_counts_from_then_on(lead, text):
     interview = text.version.text.interview
     map_speakers(by=lead.account, interview=interview, roles=roles)
     assert len(found_in(lead.project)[1]) == 1
+
+
+def test_a_model_learns_from_what_participants_said(lead, text):
+    say(lead, text, ASKED)
+    say(lead, text, ANSWERED, "Staff workload")
+    found = learnable(lead.project)
+    labels = {code.pk: code.label for code in found.codes}
+    assert {labels[one] for one in found.stands[text.pk]} == {"Staff workload"}
+    [(_pk, _person, words)] = said([text.pk])
+    assert ANSWERED in words
+    assert ASKED not in words
 
 
 def test_the_desk_shows_who_speaks(lead, text):
