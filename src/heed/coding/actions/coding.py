@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from heed.coding.access import codes, readable_texts
+from heed.coding.actions.reading_words import note_words_read
 from heed.coding.choices import MarkState
 from heed.coding.errors import (
     IssueIsGone,
@@ -101,8 +102,13 @@ def take_off(*, by: Coder, coding: Coding) -> None:
 
 @transaction.atomic
 def mark_text(*, by: Coder, text: CodedText, state: MarkState) -> None:
-    """Say that one is done with a text, or skips it; no reason is asked."""
+    """Say that one is done with a text, or skips it; no reason is asked.
+
+    Whoever is done with it has read it, as opening it alone does not show.
+    """
     _may_code(by, text)
+    if state == MarkState.DONE and by.account:
+        note_words_read(by=by.account, text=text.version.text)
     _mark(by, text, state)
 
 

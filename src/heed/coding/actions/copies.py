@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from heed.coding.actions.reading_words import note_words_read
 from heed.coding.errors import NotYours
 from heed.coding.models import TurnList
 from heed.coding.queries.copies import research_text
@@ -32,8 +33,12 @@ def keep_copy(
     changes: Iterable[Change],
     audience: Audience = Audience.CUSTODIAN,
 ) -> TextVersion:
-    """Keep an edited copy for research; the turns of a transcript go with it."""
+    """Keep an edited copy for research; the turns of a transcript go with it.
+
+    Whoever keeps it has read the words, line by line.
+    """
     original = open_research_text(by=by, text=text)
+    note_words_read(by=by, text=text)
     turns = turns_of(text)
     cut = within_turns(changes, turns)
     version = edit_text(
