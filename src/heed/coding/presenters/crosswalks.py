@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from heed.coding.definition.framework import Framework as Definition
+from heed.coding.formats.frameworks.crosswalks import (
+    crosswalk_file,
+    crosswalk_from,
+)
 from heed.coding.models import Crosswalk, Framework
+from heed.instruments.formats.losses import listed
 
 
 def relation_words(relation: str) -> str:
@@ -21,6 +28,15 @@ def relation_words(relation: str) -> str:
     }[relation]
 
 
+def not_in_its_file(later: Definition, earlier: Framework) -> list[str] | None:
+    """What a FHIR ConceptMap of it cannot say; nothing where there is no such file."""
+    found = crosswalk_from(later, earlier.slug, earlier.version)
+    if found is None:
+        return None
+    _name, _content, losses = crosswalk_file(later, found)
+    return listed(losses)
+
+
 def crosswalk_page(
     earlier: Framework, later: Framework, rows: Sequence[Crosswalk]
 ) -> dict[str, Any]:
@@ -33,6 +49,10 @@ def crosswalk_page(
     return {
         "page_title": _("From %(earlier)s to %(later)s") % names,
         "framework": later,
+        "file": reverse(
+            "frameworks:crosswalk_file",
+            args=[later.slug, later.version, earlier.slug, earlier.version],
+        ),
         "columns": [
             {"text": names["earlier"]},
             {"text": _("Relation")},

@@ -101,3 +101,24 @@ def test_the_library_is_published(capsys, account):
 def test_the_library_needs_an_account():
     with pytest.raises(CommandError, match="--by"):
         call_command("framework_import", "--library")
+
+
+def test_a_crosswalk_goes_out_as_a_concept_map(capsys, tmp_path):
+    path = tmp_path / "map.json"
+    found = as_json(
+        capsys, "framework_crosswalk", "ycff-mh", str(path), "--version-label", "2021",
+        "--from", "ycff@2012",
+    )  # fmt: skip
+    assert found["file"] == str(path)
+    made = json.loads(path.read_text())
+    assert (made["resourceType"], made["version"]) == ("ConceptMap", "2021")
+
+
+def test_a_crosswalk_that_nobody_knows_is_refused(tmp_path):
+    path = str(tmp_path / "map.json")
+    with pytest.raises(CommandError, match="no crosswalk"):
+        call_command("framework_crosswalk", "ycff", path)
+    with pytest.raises(CommandError, match=r"--from which: .*ycff@2012"):
+        call_command(
+            "framework_crosswalk", "ycff-mh", path, version_label="2021", earlier="x@1"
+        )

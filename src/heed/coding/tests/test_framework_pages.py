@@ -92,6 +92,10 @@ def test_a_code_has_its_marks_and_what_to_see_instead(colleague, library):
 
 def test_two_versions_stand_side_by_side(colleague, library):
     shown = page(colleague, f"{WHOLE}from/ycff/2012/")
+    assert "ConceptMap" in shown
+    file = page(colleague, f"{WHOLE}from/ycff/2012/file/")
+    assert '"resourceType": "ConceptMap"' in file
+    page(colleague, f"{WHOLE}from/ycff/1999/file/", 404)
     assert "4 of 23 lines are not simply the same." in shown
     assert "Renamed" in shown
     assert "Nobody knows" in page(colleague, f"{MH}from/ycff/2012/")

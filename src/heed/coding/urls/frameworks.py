@@ -18,4 +18,9 @@ urlpatterns = [
     path(ONE + "files/", pages.files, name="files"),
     path(ONE + "files/<slug:form>/", pages.file, name="file"),
     path(ONE + "from/<slug:earlier>/<str:before>/", pages.crosswalk, name="crosswalk"),
+    path(
+        ONE + "from/<slug:earlier>/<str:before>/file/",
+        pages.crosswalk_download,
+        name="crosswalk_file",
+    ),
 ]

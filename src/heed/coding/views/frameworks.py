@@ -8,6 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from heed.coding.errors import NoFramework
+from heed.coding.formats.frameworks.crosswalks import (
+    crosswalk_file,
+    crosswalk_from,
+)
 from heed.coding.formats.frameworks.files import ENDINGS, export
 from heed.coding.models import Framework
 from heed.coding.presenters import crosswalks as sides
@@ -71,7 +75,28 @@ def crosswalk(
     if not rows:
         raise Http404
     context = sides.crosswalk_page(first, later, rows)
+    context["losses"] = sides.not_in_its_file(queries.definition_of(later), first)
     return render(request, "coding/frameworks/crosswalk.html", context)
+
+
+@signed_in
+@require_safe
+def crosswalk_download(
+    request: HttpRequest, framework: str, version: str, earlier: str, before: str
+) -> HttpResponseBase:
+    """The crosswalk as a FHIR ConceptMap."""
+    later = queries.definition_of(framework_or_404(request, framework, version))
+    found = crosswalk_from(later, earlier, before)
+    if found is None:
+        raise Http404
+    name, content, _losses = crosswalk_file(later, found)
+    return _download(name, content)
+
+
+def _download(name: str, content: bytes) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 @signed_in
@@ -98,10 +123,7 @@ def file(
     if form not in ENDINGS:
         raise Http404
     content, _losses = export(queries.definition_of(found), form)
-    response = HttpResponse(content, content_type="application/octet-stream")
-    name = f"{found.slug}-{found.version}{ENDINGS[form]}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return _download(f"{found.slug}-{found.version}{ENDINGS[form]}", content)
 
 
 def framework_or_404(request: HttpRequest, slug: str, version: str) -> Framework:
