@@ -18,7 +18,15 @@ from heed.coding.errors import NotInTheProject
 from heed.coding.formats.refi import Unit
 from heed.coding.models import Coder
 from heed.coding.queries.exchange import exchanged
-from heed.coding.tests.factories import a_coder, a_framework, code_named, coded
+from heed.coding.tests.factories import (
+    a_coder,
+    a_framework,
+    code_named,
+    coded,
+    copied,
+    filled,
+    told,
+)
 from heed.foundation.ids import new_id
 from heed.people.tests.factories import an_account
 from heed.responses.actions import withdraw_response
@@ -142,6 +150,15 @@ def test_words_whose_key_is_gone_are_not_in_it(lead, texts):
     out = exchanged(lead.project, reader=None)
     assert (len(out.project.sources), out.left_out) == (2, 1)
     assert out.project.notes == ()
+
+
+def test_the_original_never_goes_out(lead, fieldwork, edition, ward, reader):
+    told(fieldwork, edition, ward, reader, "Sam Teal of room 4 shouted.")
+    text = Text.objects.get()
+    copied(text, reader, "Somebody shouted.")
+    filled(lead, fieldwork)
+    [source] = exchanged(lead.project, reader=None).project.sources
+    assert source.text == "Somebody shouted."
 
 
 def test_words_that_their_writer_keeps_meanwhile_are_not_in_it(lead, texts):
