@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.stores"]
 HERE = Path(__file__).parent
 ASKS = {"db", "transactional_db", "live_server"}
 

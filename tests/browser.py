@@ -4,20 +4,30 @@
 scripts. When the test ends, each page must have asked no other host and written no
 error to its console. ``assert_accessible(page)`` runs axe for WCAG 2.0 to 2.2, A and
 AA. Mark such tests ``@pytest.mark.browser``.
+
+With ``HEED_TEST_SLOW=1`` the server takes a while over each page and style sheet, which
+shows the tests that look too early.
 """
 
 import os
+import random
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import axe_playwright_python
 import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    CDPSession,
     Locator,
     Page,
+    Request,
+    Route,
     expect,
     sync_playwright,
 )
@@ -28,10 +38,31 @@ AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = {360: 640, 768: 1024, 1280: 900, 320: 640}
 LOCAL = {"127.0.0.1", "localhost", "testserver"}
+# No name but our own is found, so that nothing leaves this machine. To ask for leave
+# at each request would cost a third of the time and the browser's own cache.
+ONLY_US = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
+SCRIPTS_OFF = "Emulation.setScriptExecutionDisabled"
 # A page that takes longer counts as hung. How fast pages are is what benchmarks say:
 # here a busy machine may take its time.
 PATIENCE = 30_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
+
+
+def pytest_configure() -> None:
+    """Slow the server down where that is wanted."""
+    if os.environ.get("HEED_TEST_SLOW"):
+        set_app = ThreadedWSGIServer.set_app
+        ThreadedWSGIServer.set_app = lambda self, app: set_app(self, slowly(app))
+
+
+def slowly(app: Callable) -> Callable:
+    """The same application at the other end of a bad line."""
+
+    def answer(*request: object) -> object:
+        time.sleep(random.uniform(0.3, 0.8))
+        return app(*request)
+
+    return answer
 
 
 @pytest.fixture(scope="session")
@@ -42,13 +73,17 @@ def chromium() -> Iterator[Browser]:
     # The browser's event loop runs in this thread, and Django would refuse its
     # database there, although nothing here is asynchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=arguments, headless=True
+            executable_path=CHROMIUM, args=arguments(), headless=True
         )
         yield browser
         browser.close()
+
+
+def arguments() -> list[str]:
+    """What each Chromium of the tests is started with."""
+    return [ONLY_US, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
 
 
 class Watcher:
@@ -58,60 +93,56 @@ class Watcher:
         self.browser = browser
         self.contexts: list[BrowserContext] = []
         self.without_js: list[BrowserContext] = []
+        self.sessions: dict[Page, CDPSession] = {}
         self.off_site: list[str] = []
         self.errors: list[str] = []
 
-    def open(self, width: int, *, js: bool = True, **options: object) -> Page:
-        """A fresh page in a context of its own: no cookie, no history."""
+    def open(
+        self, width: int, *, js: bool = True, leaves: bool = False, **options: object
+    ) -> Page:
+        """A fresh page in a context of its own: no cookie, no history.
+
+        Where it ``leaves`` us on purpose, it finds a page that says “Elsewhere”.
+        """
         context = self.browser.new_context(
             viewport={"width": width, "height": WIDTHS.get(width, 900)},
             java_script_enabled=js,
             **options,
         )
         context.set_default_timeout(PATIENCE)
-        context.route("**/*", self.guard)
+        context.on("request", self.notice)
         context.on("console", self.listen)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        if leaves:
+            context.route(is_elsewhere, answer_elsewhere)
         self.contexts.append(context)
         if not js:
             self.without_js.append(context)
         return context.new_page()
 
-    def readable(self, page: Page) -> Page:
-        """The page itself, or a twin that axe can run in where scripts are off.
+    @contextmanager
+    def scripts_of_ours(self, page: Page) -> Iterator[None]:
+        """Let our own checks run where scripts are off; the page's own stay unrun.
 
-        The twin has the same address and the same HTML, and loads no script of ours.
+        A page that came without scripts has asked for none and shows what stands in
+        its ``noscript``, so it is looked at as it is.
         """
         if page.context not in self.without_js:
-            return page
-        html, address = page.content(), page.url
-        context = self.browser.new_context(viewport=page.viewport_size)
-        context.set_default_timeout(PATIENCE)
-        self.contexts.append(context)
-
-        def serve(route: object) -> None:
-            if route.request.resource_type == "script":
-                route.abort()
-            elif route.request.url == address:
-                route.fulfill(status=200, content_type="text/html", body=html)
-            else:
-                self.guard(route)
-
-        context.route("**/*", serve)
-        twin = context.new_page()
-        twin.goto(address)
-        return twin
-
-    def guard(self, route: object) -> None:
-        """Let local requests through; stop and remember the others."""
-        request = route.request
-        if urlsplit(request.url).hostname in LOCAL:
-            route.continue_()
+            yield
             return
-        # Leaving on purpose is not a request that our page makes.
-        if not request.is_navigation_request():
+        session = self.sessions.get(page)
+        if session is None:
+            # It is never let go: with its end the page would have scripts again.
+            session = self.sessions[page] = page.context.new_cdp_session(page)
+            session.send(SCRIPTS_OFF, {"value": True})
+        session.send(SCRIPTS_OFF, {"value": False})
+        yield
+        session.send(SCRIPTS_OFF, {"value": True})
+
+    def notice(self, request: Request) -> None:
+        """Remember what a page asks of others; leaving on purpose is no such thing."""
+        if is_elsewhere(request.url) and not request.is_navigation_request():
             self.off_site.append(request.url)
-        route.fulfill(status=200, content_type="text/html", body="<p>Elsewhere</p>")
 
     def listen(self, message: object) -> None:
         """Remember errors, such as what the content security policy stopped."""
@@ -143,17 +174,28 @@ def assert_accessible(watcher: Watcher) -> Callable[[Page], None]:
 
     def check(page: Page) -> None:
         page.wait_for_load_state("load")
-        page = watcher.readable(page)
-        page.evaluate(source)
-        found = page.evaluate(
-            "rules => axe.run({runOnly: rules}).then(result => result.violations)",
-            RULES,
-        )
+        with watcher.scripts_of_ours(page):
+            if not page.evaluate("'axe' in window"):
+                page.evaluate(source)
+            found = page.evaluate(
+                "rules => axe.run({runOnly: rules}).then(result => result.violations)",
+                RULES,
+            )
         breaches = "\n".join(told(violation) for violation in found)
         assert not found, f"{page.url}\n{breaches}"
         assert_no_sideways_scroll(page)
 
     return check
+
+
+def is_elsewhere(url: str) -> bool:
+    """Whether this is the address of another host."""
+    return urlsplit(url).hostname not in LOCAL
+
+
+def answer_elsewhere(route: Route) -> None:
+    """The page of another host."""
+    route.fulfill(status=200, content_type="text/html", body="<p>Elsewhere</p>")
 
 
 def follow(link: Locator) -> None:

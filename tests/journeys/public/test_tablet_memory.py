@@ -4,11 +4,9 @@ The other tests drive a Chromium that keeps no page in memory; tablets do keep t
 even pages that say they must not be stored. These look at the moment of coming back.
 """
 
-import os
-
 import pytest
 
-from tests.browser import CHROMIUM
+from tests.browser import CHROMIUM, arguments
 from tests.journeys.public.test_tablet import CANARY, nothing_is_left, tablet
 
 __all__ = ["tablet"]
@@ -35,10 +33,9 @@ TAP = """() => {
 @pytest.fixture(scope="module")
 def chromium(chromium):
     """A Chromium that keeps pages in memory, as it does on a tablet."""
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     browser = chromium.browser_type.launch(
         executable_path=CHROMIUM,
-        args=arguments,
+        args=arguments(),
         ignore_default_args=["--disable-back-forward-cache"],
     )
     yield browser

@@ -111,6 +111,7 @@ def routes_by_the_first_answer(somebody):
     page = somebody.page
     page.get_by_label("Only after some answers").check()
     page.locator("summary", has_text="How safe did you feel?").click()
+    expect(page.get_by_label("Not safe", exact=True)).to_be_visible()
     page.get_by_label("Not safe", exact=True).check()
     somebody.taps("Save")
     somebody.reads("Asked only if the answer to “How safe did you feel?” is: Not safe.")
@@ -128,6 +129,7 @@ def tries_it_on_a_phone(somebody):
     phone.get_by_role("button", name="Continue").click()
     phone.get_by_role("heading", name="That was the last question").wait_for()
     phone.get_by_role("link", name="Start again").click()
+    expect(phone.get_by_role("heading", name="How safe did you feel?")).to_be_visible()
     phone.get_by_role("button", name="Very safe").click()
     phone.get_by_role("heading", name="That was the last question").wait_for()
 

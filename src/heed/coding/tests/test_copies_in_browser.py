@@ -152,5 +152,6 @@ def test_words_that_are_selected_go(walk, live_server, researcher):
         }"""
     )
     page.get_by_role("button", name="Take out what is selected").click()
+    expect(page.locator("[data-copies-list] li")).to_have_text("cold")
     follow(page.get_by_role("button", name="Look at the copy"))
     expect(page.locator(".nhsuk-inset-text")).to_contain_text("😢 […] bath.")
