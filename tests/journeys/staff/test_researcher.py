@@ -155,15 +155,15 @@ def opens_a_survey(somebody):
         somebody.page.locator(f"#asks_{group}").select_option(str(edition.id))
     somebody.taps("Open the survey")
     somebody.reads("An information sheet in English.")
-    for kind, text in (
-        ("Information sheet", "What it is."),
-        ("Consent statement", YES),
+    for kind, text, shown in (
+        ("Information sheet", "What it is.", "Information sheet 1"),
+        ("Consent statement", YES, "Consent statement “research” 1"),
     ):
         somebody.taps("Add a sheet or a statement")
         somebody.page.get_by_label(kind).check()
         somebody.types("The text", text)
         somebody.taps("Save")
-        somebody.reads(f"{kind} 1")
+        somebody.reads(shown)
     somebody.reads("It can be answered.")
 
 
