@@ -27,6 +27,7 @@ BENCHMARKS = {
     "survey_tables": ["SQLite"],
     "large_survey": ["SQLite"],
     "suggestions": ["SQLite"],
+    "coding_desk": ["SQLite", "PostgreSQL"],
     "agreement": ["SQLite"],
 }
 

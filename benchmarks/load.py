@@ -8,7 +8,7 @@ import selectors
 import socket
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -31,10 +31,17 @@ class Run:
         return len(self.took_ms) / self.seconds
 
 
-def post(port: int, path: str, fields: dict[str, str], cookie: str = "") -> bytes:
-    """A form as a browser sends it."""
+def post(
+    port: int,
+    path: str,
+    fields: dict[str, str],
+    cookie: str = "",
+    more: Mapping[str, str] | None = None,
+) -> bytes:
+    """A form as a browser sends it, with ``more`` headers where a script sends it."""
     body = urlencode(fields).encode()
     headers = said_with_a_form(port, cookie) | {"Content-Length": str(len(body))}
+    headers |= more or {}
     lines = [f"POST {path} HTTP/1.1", *(f"{n}: {v}" for n, v in headers.items())]
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 

@@ -32,6 +32,7 @@ COUNTS = {
     "coding/queries/exchange.py": "texts that stay behind, told to whoever exports",
     "coding/queries/judged.py": "a project's own coders, inside it, logged",
     "coding/queries/projects.py": "how far coders are, for those inside a project",
+    "coding/standing.py": "a project's own coders, inside it, logged",
     "coding/suggesting/hard.py": "sentences made up by us",
     "concerns/queries/care.py": "a reader's own openings, shown to that reader",
     "concerns/queries/cases.py": "who opened a text how often, from the audit trail",

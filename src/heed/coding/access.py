@@ -4,7 +4,7 @@ Nobody outside a project finds it. Inside, a coder sees the edited copies that c
 but never one of a concern to which they stand too close, whatever their role is.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from heed.coding.choices import CoderRole
 from heed.coding.models import CodedText, Coder, Project
@@ -36,9 +36,10 @@ def readable_texts(account: Account, project: Project) -> QuerySet[CodedText]:
     Too close is whoever a concern is kept from, and whoever works on the ward of which
     a person told, in a survey or an interview as much as in feedback.
     """
-    close = kept_from(account).values("response")
+    # Asked of each text alone, so that one text costs one look and not all concerns.
+    close = kept_from(account).filter(response=OuterRef("person"))
     own_wards = Q(place__in=closeness_of(account).wards, source__isnull=False)
-    return still_allowed(project).exclude(person__in=close).exclude(own_wards)
+    return still_allowed(project).filter(~Exists(close)).exclude(own_wards)
 
 
 def may_let_in(account: Account, fieldwork: Fieldwork) -> bool:

@@ -10,6 +10,8 @@ from heed.foundation.sealing import new_data_key, open_sealed, seal, unwrap, wra
 from heed.responses.errors import WordsAreGoneError
 from heed.responses.models import Text, TextKey, TextVersion
 
+KEY = Text._meta.get_field("key")
+
 
 def seal_original(text: Text, words: str) -> TextKey:
     """Seal the words into a text with a fresh key; gives the key's row, unsaved."""
@@ -39,7 +41,11 @@ def version_words(version: TextVersion) -> str:
 
 
 def _data_key(text: Text) -> bytes:
-    key = TextKey.objects.filter(text=text).first()
+    """The key that was read together with the text, or the one that is stored now."""
+    if KEY.is_cached(text):
+        key = KEY.get_cached_value(text)
+    else:
+        key = TextKey.objects.filter(text=text).first()
     if key is None:
         raise WordsAreGoneError()
     return unwrap(bytes(key.wrapped), row=_key_row(text.id))

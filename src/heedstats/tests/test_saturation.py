@@ -39,3 +39,23 @@ def test_what_the_last_person_brings():
 def test_nobody_is_refused():
     with pytest.raises(Refusal):
         saturation([], np.random.default_rng(1))
+
+
+def test_some_points_are_those_of_the_whole_curve():
+    whole = saturation(FIVE, np.random.default_rng(1))
+    some = saturation(FIVE, np.random.default_rng(1), after=[2, 5])
+    for part in ("mean", "low", "high"):
+        assert getattr(some, part) == pytest.approx(getattr(whole, part)[[1, 4]])
+    assert some.new_with_last == whole.new_with_last
+
+
+def test_codes_that_many_have_need_no_order():
+    many = [{"often", "rare"} if n == 0 else {"often"} for n in range(400)]
+    found = saturation(many, np.random.default_rng(1), after=[200, 400])
+    assert found.mean == pytest.approx([1.5, 2])
+    assert (found.low.tolist(), found.high.tolist()) == ([1, 2], [2, 2])
+
+
+def test_more_people_than_there_are_is_refused():
+    with pytest.raises(Refusal):
+        saturation(FIVE, np.random.default_rng(1), after=[6])

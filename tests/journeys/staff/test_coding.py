@@ -90,7 +90,7 @@ def test_two_coders_and_an_adjudicator(lead, member):
     assert Mark.objects.filter(state="done").count() == 4
     judge = member(third.account)
     judge.opens("/staff/coding/projects/a-project/disagreements/")
-    judge.taps("Text 1")
+    judge.taps("Text ")
     for group in judge.page.get_by_role("group", name="Does it apply?").all():
         group.get_by_label("Yes", exact=True).check()
     judge.page.get_by_label("Decided by somebody who had not coded it").check()

@@ -8,6 +8,7 @@ taken off keeps its row and the time.
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from heed.coding.access import codes, readable_texts
 from heed.coding.actions.reading_words import note_words_read
@@ -110,6 +111,13 @@ def mark_text(*, by: Coder, text: CodedText, state: MarkState) -> None:
     if state == MarkState.DONE and by.account:
         note_words_read(by=by.account, text=text.version.text)
     _mark(by, text, state)
+    follow_marks(CodedText.objects.filter(pk=text.pk))
+
+
+def follow_marks(texts: QuerySet[CodedText]) -> None:
+    """Let texts say whether somebody is done with them, in the marks' transaction."""
+    done = Mark.objects.filter(text=OuterRef("pk"), state=MarkState.DONE)
+    texts.update(is_done=Exists(done))
 
 
 @transaction.atomic

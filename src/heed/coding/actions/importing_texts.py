@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from heed.coding.actions.coding import follow_marks
 from heed.coding.actions.importing_people import Coders
 from heed.coding.actions.importing_telling import Telling
 from heed.coding.choices import MarkState
@@ -213,6 +214,7 @@ class _Bringing:
             )
             for coder, at in last.items()
         )
+        follow_marks(CodedText.objects.filter(pk=text.pk))
         self.telling.add("Texts", 1, "texts.", SILENT, How.CHANGED)
 
 

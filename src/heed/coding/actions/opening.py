@@ -40,7 +40,8 @@ def open_mentions(*, by: Coder, found: list[Mention], codes: list[Code]) -> Rele
     if not settles(by):
         raise NotInTheProject
     slugs = {code.pk: code.slug for code in codes}
-    groups = sorted({one.group for one in found}) or ["nobody"]
+    counts = Counter((one.group, one.code) for one in found)
+    groups = sorted({group for group, _code in counts}) or ["nobody"]
     window = window_of(clock.now(), WindowKind.MONTH, by.project.place.zone)
     return release(
         audience=Audience.CUSTODIAN,
@@ -54,12 +55,12 @@ def open_mentions(*, by: Coder, found: list[Mention], codes: list[Code]) -> Rele
                 window=window,
                 place=None,
                 group=group,
-                entries=sum(one.group == group for one in found),
+                entries=sum(n for (g, _), n in counts.items() if g == group),
                 writers=None,
                 counts={
-                    "factor": Counter(
-                        slugs[one.code] for one in found if one.group == group
-                    )
+                    "factor": {
+                        slugs[code]: n for (g, code), n in counts.items() if g == group
+                    }
                 },
             )
             for group in groups

@@ -85,6 +85,7 @@ class Coding(Row):
                 name="coding_issue_stands_once",
             ),
         ]
+        indexes = [models.Index(fields=["coder", "-made_at"], name="coding_newest")]
 
 
 class Memo(Row):

@@ -20,11 +20,14 @@ class CodedText(Row):
 
     ``person`` stands for whoever wrote or spoke, within the project: their response or
     interview. ``is_hard`` says that it may weigh on a reader; it only ever adds care.
+    ``is_done`` follows the marks: somebody is done with it. It is there for the index
+    by which the next free text is found.
     """
 
     privacy = classify(
         internal(
-            "project source version place person position length sample is_settled",
+            "project source version place person position length sample is_settled "
+            "is_done",
             keep=Keep.WITH_RESPONSE,
         ),
         special("group is_hard", keep=Keep.WITH_RESPONSE),
@@ -42,6 +45,7 @@ class CodedText(Row):
     length = models.PositiveIntegerField()  # in code points
     is_hard = models.BooleanField(default=False)
     is_settled = models.BooleanField(default=False)
+    is_done = models.BooleanField(default=False)
     sample = models.ForeignKey(
         "coding.Sample", on_delete=models.PROTECT, null=True, related_name="texts"
     )
@@ -66,6 +70,11 @@ class CodedText(Row):
                 fields=["project"],
                 condition=Q(is_settled=False),
                 name="coded_text_to_settle",
+            ),
+            models.Index(
+                fields=["project", "position"],
+                condition=Q(is_done=False, sample=None),
+                name="coded_text_free",
             ),
         ]
 
@@ -111,4 +120,7 @@ class Mark(Row):
         constraints = [
             models.UniqueConstraint(fields=["coder", "text"], name="coding_mark_once")
         ]
-        indexes = [models.Index(fields=["coder", "-at"], name="coding_mark_newest")]
+        indexes = [
+            models.Index(fields=["coder", "-at"], name="coding_mark_newest"),
+            models.Index(fields=["coder", "state"], name="coding_mark_by_state"),
+        ]

@@ -10,7 +10,7 @@ from heed.coding.access import codes, settles
 from heed.coding.models import Coder, Project
 from heed.coding.presenters.desk import progress_words
 from heed.coding.queries import projects as queries
-from heed.coding.queries.judged import to_code_again
+from heed.coding.queries.judged import number_to_code_again
 from heed.coding.queries.projects import CoderRow
 
 
@@ -49,7 +49,7 @@ def project_page(seat: Coder) -> dict[str, Any]:
         "samples": [_sample(one) for one in project.samples.order_by("number")],
         "may_code": codes(seat) and not project.closed_on,
         "may_settle": settles(seat),
-        "again": len(to_code_again(project)) if settles(seat) else 0,
+        "again": number_to_code_again(project) if settles(seat) else 0,
         "progress": progress_words(seat) if codes(seat) else "",
         "people": [_person(one, seat) for one in queries.coders_of(project)],
     }

@@ -25,9 +25,10 @@ def saturation_words(
             codes[one.person].add(one.code)
     if len(codes) < 2:
         return None
-    curve = saturation(list(codes.values()), np.random.default_rng(SEED))
     people = len(codes)
     at = sorted({round(people * step / STEPS) for step in range(1, STEPS + 1)} - {0})
+    chance = np.random.default_rng(SEED)
+    curve = saturation(list(codes.values()), chance, after=at)
     return {
         "sentence": _(
             "With %(people)s people %(codes)s factors are known. The last one brings "
@@ -42,12 +43,9 @@ def saturation_words(
         },
         "columns": columns(_("People"), _("Factors"), _("From"), _("To")),
         "rows": [
-            [
-                n,
-                f"{curve.mean[n - 1]:.1f}",
-                f"{curve.low[n - 1]:.0f}",
-                f"{curve.high[n - 1]:.0f}",
-            ]
-            for n in at
+            [n, f"{mean:.1f}", f"{low:.0f}", f"{high:.0f}"]
+            for n, mean, low, high in zip(
+                at, curve.mean, curve.low, curve.high, strict=True
+            )
         ],
     }

@@ -8,33 +8,30 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from heed.coding.dealing import sign_of
 from heed.coding.models import Code, Coder, Project
 from heed.coding.passages import Span, pieces, sentences
 from heed.coding.presenters.desk import shortened
+from heed.coding.queries.differing import Differing
 from heed.coding.queries.judged import Passage, Settled
 
 
 def disagreement_rows(
-    project: Project,
-    differ: Iterable[tuple[UUID, UUID]],
-    codes: dict[UUID, Code],
-    settled: dict[tuple[UUID, UUID], Settled],
+    project: Project, differ: Iterable[Differing], codes: Iterable[Code]
 ) -> list[dict[str, Any]]:
     """Each text once, with the codes on which its coders differ."""
-    by_text: dict[UUID, list[tuple[str, bool]]] = defaultdict(list)
-    for text, code in differ:
-        by_text[text].append((codes[code].label, (text, code) in settled))
+    labels = {one.pk: one.label for one in codes}
     return [
         {
-            "href": reverse("coding:settle", args=[project.slug, text]),
-            "name": _("Text %(number)s") % {"number": number},
+            "href": reverse("coding:settle", args=[project.slug, one.text.pk]),
+            "name": _("Text %(sign)s") % {"sign": sign_of(one.text.position)},
             "codes": [
-                label + (" " + _("(settled)") if is_settled else "")
-                for label, is_settled in found
+                labels[code] + (" " + _("(settled)") if is_settled else "")
+                for code, is_settled in one.codes
             ],
-            "is_settled": all(is_settled for _label, is_settled in found),
+            "is_settled": all(is_settled for _code, is_settled in one.codes),
         }
-        for number, (text, found) in enumerate(by_text.items(), start=1)
+        for one in differ
     ]
 
 

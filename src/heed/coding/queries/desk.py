@@ -1,19 +1,22 @@
 """What a coder has before them: the next text, their own codes, how far they are."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from heed.coding.access import readable_texts
 from heed.coding.choices import MarkState
 from heed.coding.models import CodedText, Coder, Coding, Issue, Mark, Memo, Project
 from heed.foundation import clock
+from heed.foundation.remembered import remembered
 from heed.responses.sealed_words import original_words, version_words
 
 CLAIMED = timedelta(minutes=30)  # how long an opened text is left to who opened it
 FINISHED = (MarkState.DONE, MarkState.SKIPPED)
+SOME = 20  # texts whose writers are asked for at a time
 
 
 @dataclass(frozen=True)
@@ -30,20 +33,17 @@ def next_text(coder: Coder, *, lighter: bool = False) -> CodedText | None:
 
     ``lighter`` passes over texts that weigh on their reader; they wait, and come again.
     """
-    readable = readable_texts(coder.account, coder.project)
-    mine = Mark.objects.filter(coder=coder, text=OuterRef("pk"))
-    left_open = readable.filter(Exists(mine.filter(state=MarkState.OPEN)))
-    new = readable.filter(~Exists(mine))
-    free = new.filter(~Exists(_taken(coder)), sample=None)
+    texts = CodedText.objects.filter(project=coder.project_id)
+    free = _free(coder, texts)
     ways = [
-        left_open,
-        new.exclude(sample=None),
+        texts.filter(pk__in=_left_open(coder)),
+        _in_samples(coder),
         free.filter(position__gt=coder.at),
-        free,
+        free.filter(position__lte=coder.at),
     ]
     for way in ways:
-        chosen = way.exclude(is_hard=True) if lighter else way
-        if found := _first(chosen):
+        chosen = way.filter(is_hard=False) if lighter else way
+        if found := _first_readable(coder, chosen):
             return found
     return None
 
@@ -95,11 +95,22 @@ def notes_of(coder: Coder, text: CodedText) -> list[str]:
 
 
 def progress_of(coder: Coder) -> Progress:
-    """How far one coder is."""
-    finished = Mark.objects.filter(coder=coder, state__in=FINISHED)
-    skipped = finished.filter(state=MarkState.SKIPPED).count()
-    texts = CodedText.objects.filter(project=coder.project_id).count()
-    return Progress(finished.count() - skipped, skipped, texts)
+    """How far one coder is; the number of texts may be some seconds old."""
+    found = finished_by([coder.pk])
+    done, skipped = (found.get((coder.pk, state), 0) for state in FINISHED)
+    return Progress(done, skipped, _texts_in(coder.project_id))
+
+
+def finished_by(coders: Collection[UUID]) -> dict[tuple[UUID, str], int]:
+    """How many texts each coder is done with, and how many they skipped."""
+    marks = Mark.objects.filter(coder__in=coders, state__in=FINISHED).order_by()
+    rows = marks.values_list("coder", "state").annotate(count=Count("pk"))
+    return {(coder, state): count for coder, state, count in rows}
+
+
+@remembered
+def _texts_in(project: UUID) -> int:
+    return CodedText.objects.filter(project=project).count()
 
 
 def should_pause(coder: Coder) -> bool:
@@ -117,17 +128,54 @@ def recent_codes(coder: Coder, limit: int = 9) -> list[str]:
     return list(dict.fromkeys(slugs))[:limit]
 
 
-def _taken(coder: Coder) -> QuerySet[Mark]:
-    """Marks of others that show that a text is coded, or being read just now."""
+def _left_open(coder: Coder) -> list[UUID]:
+    opened = Mark.objects.filter(coder=coder, state=MarkState.OPEN)
+    return list(opened.values_list("text", flat=True))
+
+
+def _in_samples(coder: Coder) -> QuerySet[CodedText]:
+    """Texts of samples, which everybody codes, that this coder has not opened yet.
+
+    By the samples alone: a store that is told the project too may read all its texts.
+    """
+    samples = list(coder.project.samples.values_list("pk", flat=True))
+    new = CodedText.objects.filter(~Exists(_own_marks(coder)))
+    return new.filter(sample__in=samples)
+
+
+def _free(coder: Coder, texts: QuerySet[CodedText]) -> QuerySet[CodedText]:
+    """Texts outside samples that nobody is done with or reads just now.
+
+    ``is_done`` tells nothing that the marks do not; its index alone spares looking
+    through all that was done before.
+    """
     fresh = Q(state=MarkState.OPEN, at__gt=clock.now() - CLAIMED)
-    return Mark.objects.filter(
+    taken = Mark.objects.filter(
         Q(state=MarkState.DONE) | fresh, text=OuterRef("pk")
     ).exclude(coder=coder)
+    free = texts.filter(is_done=False, sample=None)
+    return free.filter(~Exists(_own_marks(coder)), ~Exists(taken))
 
 
-def _first(texts: QuerySet[CodedText]) -> CodedText | None:
-    ordered = texts.order_by("position").select_related("version__text", "project")
-    return ordered.first()
+def _own_marks(coder: Coder) -> QuerySet[Mark]:
+    return Mark.objects.filter(coder=coder, text=OuterRef("pk"))
+
+
+def _first_readable(coder: Coder, texts: QuerySet[CodedText]) -> CodedText | None:
+    """The first that this person may read, looked for among some at a time.
+
+    So consent is asked for some texts and not for each that was passed over.
+    """
+    after = -1
+    while True:
+        some = texts.filter(position__gt=after).order_by("position")
+        found = list(some.values_list("position", "pk")[:SOME])
+        readable = texts_by_id(coder, {pk for _position, pk in found})
+        if first := next((pk for _position, pk in found if pk in readable), None):
+            return readable[first]
+        if len(found) < SOME:
+            return None
+        after = found[-1][0]
 
 
 def words_of(text: CodedText) -> str:
@@ -135,7 +183,10 @@ def words_of(text: CodedText) -> str:
     return version_words(text.version)
 
 
-def texts_by_id(coder: Coder, ids: set[UUID]) -> dict[UUID, CodedText]:
-    """Those of the texts that this person may read."""
+def texts_by_id(coder: Coder, ids: Collection[UUID]) -> dict[UUID, CodedText]:
+    """Those of the texts that this person may read, with the keys of their words."""
+    if not ids:
+        return {}
     found = readable_texts(coder.account, coder.project).filter(pk__in=ids)
-    return {one.pk: one for one in found.select_related("version__text")}
+    rows = found.select_related("version__text__key", "project")
+    return {one.pk: one for one in rows}

@@ -5,31 +5,51 @@ an earlier version as the crosswalk says. What no crosswalk carries over is not 
 it is listed to be coded again. Texts whose writers no longer allow it do not count.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from heed.coding.agreement import Judged
-from heed.coding.choices import CoderKind, MarkState
+from heed.coding.choices import MarkState
 from heed.coding.models import (
     Code,
-    Coder,
+    CodedText,
     Coding,
-    Crosswalk,
-    Issue,
     Mark,
     Project,
     Resolution,
     Sighting,
 )
-from heed.coding.passages import Span
+from heed.coding.queries.codes_today import (
+    codes_of,
+    factors_of_issues,
+    people_who_code,
+    translation,
+)
+from heed.coding.queries.columns import columns_of
 from heed.coding.queries.voices import heard_in
-from heed.coding.results import Marked, Mention, Standing, mentions, standing
+from heed.coding.results import Mention, Standing
 from heed.coding.spoken import Heard
 from heed.coding.still_allowed import still_allowed
 
-CARRIES = ("same", "renamed", "merged")
+__all__ = [
+    "codes_of",
+    "columns_of",
+    "done_by",
+    "found_in",
+    "judged_alone",
+    "judged_by_people",
+    "number_to_code_again",
+    "passages",
+    "people_by_group",
+    "people_who_code",
+    "settled",
+    "to_code_again",
+    "translation",
+]
 
 
 @dataclass(frozen=True)
@@ -55,30 +75,22 @@ class Settled:
     number: int
 
 
-def codes_of(project: Project) -> list[Code]:
-    """The codes of the framework that a project uses today, in its order."""
-    return list(project.framework.codes.order_by("position"))
-
-
-def people_who_code(project: Project) -> list[Coder]:
-    """The coders of a project that are people, in the order in which they came."""
-    people = project.coders.exclude(kind=CoderKind.MACHINE)
-    return list(people.select_related("account").order_by("since", "label"))
-
-
-def done_by(project: Project) -> dict[UUID, set[UUID]]:
+def done_by(
+    project: Project, among: Collection[UUID] | None = None
+) -> dict[UUID, set[UUID]]:
     """For each text, who is done with it: they judged every code, also by silence."""
     found: dict[UUID, set[UUID]] = defaultdict(set)
-    marks = Mark.objects.filter(text__in=still_allowed(project), state=MarkState.DONE)
+    texts = _allowed(project, among)
+    marks = Mark.objects.filter(text__in=texts, state=MarkState.DONE)
     for text, coder in marks.values_list("text", "coder").iterator(chunk_size=5000):
         found[text].add(coder)
     return found
 
 
-def passages(project: Project) -> list[Passage]:
+def passages(project: Project, among: Collection[UUID] | None = None) -> list[Passage]:
     """Every passage that a code stands on, with its code of today's framework."""
-    codes, issues = translation(project), _factors(project)
-    stand = Coding.objects.filter(text__in=still_allowed(project), removed_at=None)
+    codes, issues = translation(project), factors_of_issues(project)
+    stand = Coding.objects.filter(text__in=_allowed(project, among), removed_at=None)
     rows = stand.values_list(
         "text",
         "text__person",
@@ -99,10 +111,13 @@ def passages(project: Project) -> list[Passage]:
     return found
 
 
-def settled(project: Project) -> dict[tuple[UUID, UUID], Settled]:
+def settled(
+    project: Project, among: Collection[UUID] | None = None
+) -> dict[tuple[UUID, UUID], Settled]:
     """The newest settlement of each code on each text that anybody settled."""
     codes = translation(project)
-    rows = Resolution.objects.filter(text__in=still_allowed(project)).order_by("number")
+    texts = _allowed(project, among)
+    rows = Resolution.objects.filter(text__in=texts).order_by("number")
     return {
         (text, codes[code]): Settled(applies, number)
         for text, code, applies, number in rows.values_list(
@@ -112,67 +127,25 @@ def settled(project: Project) -> dict[tuple[UUID, UUID], Settled]:
     }
 
 
-def to_code_again(project: Project) -> list[Coding]:
+def to_code_again(project: Project) -> QuerySet[Coding]:
     """Codings that today's framework has no place for, and those of split issues."""
-    codes, issues = translation(project), _factors(project)
-    stand = Coding.objects.filter(text__in=still_allowed(project), removed_at=None)
-    return [
-        one
-        for one in stand.select_related("code", "issue", "text", "excerpt")
-        if (one.code_id or issues.get(one.issue_id)) not in codes
-    ]
+    codes, issues = translation(project), factors_of_issues(project)
+    used = project.frameworks_used.values("framework")
+    gone = Code.objects.filter(framework__in=used).exclude(pk__in=codes)
+    without = [pk for pk, code in issues.items() if code not in codes]
+    waits = Q(code__in=list(gone.values_list("pk", flat=True))) | Q(issue__in=without)
+    stand = Coding.objects.filter(waits, removed_at=None)
+    return stand.filter(text__in=still_allowed(project))
 
 
-def translation(project: Project) -> dict[UUID | None, UUID]:
-    """Each code that was ever used in a project, as a code of today's framework."""
-    today = {code.pk: code.pk for code in codes_of(project)}
-    used = project.frameworks_used.values_list("framework", flat=True)
-    steps: dict[UUID, list[UUID]] = defaultdict(list)
-    for old, new in _steps(used):
-        steps[old].append(new)
-    found: dict[UUID | None, UUID] = dict(today)
-    for code in Code.objects.filter(framework__in=used).values_list("pk", flat=True):
-        if end := _walk(code, steps, today):
-            found[code] = end
-    return found
+def number_to_code_again(project: Project) -> int:
+    """How many codings wait to be coded again."""
+    return to_code_again(project).count()
 
 
-def _steps(frameworks: Iterable[UUID]) -> Iterable[tuple[UUID, UUID]]:
-    rows = Crosswalk.objects.filter(
-        framework__in=frameworks, relation__in=CARRIES, old__isnull=False
-    )
-    return rows.values_list("old", "new")
-
-
-def _walk(
-    code: UUID, steps: dict[UUID, list[UUID]], today: dict[UUID, UUID]
-) -> UUID | None:
-    """Where a code leads to, where every step has one way to go."""
-    seen = set()
-    while code not in today and code not in seen and len(steps[code]) == 1:
-        seen.add(code)
-        code = steps[code][0]
-    return today.get(code)
-
-
-def _factors(project: Project) -> dict[UUID | None, UUID | None]:
-    """The factor of each issue, by way of the issue that it was merged into."""
-    issues = {one.pk: one for one in Issue.objects.filter(project=project)}
-    found: dict[UUID | None, UUID | None] = {}
-    for issue in issues.values():
-        last = issue
-        while last.merged_into_id:
-            last = issues[last.merged_into_id]
-        found[issue.pk] = None if last.is_split else last.code_id
-    return found
-
-
-def judged_by_people(project: Project) -> Judged:
+def judged_by_people(project: Project, among: Collection[UUID] | None = None) -> Judged:
     """What the people of a project said of every code, for measuring agreement."""
-    coders = [one.pk for one in people_who_code(project)]
-    applied = ((one.text, one.coder, one.code) for one in passages(project))
-    codes = [one.pk for one in codes_of(project)]
-    return Judged.of(done_by(project), applied, coders, codes)
+    return columns_of(project, among).judged()
 
 
 def judged_alone(project: Project) -> Judged:
@@ -180,58 +153,33 @@ def judged_alone(project: Project) -> Judged:
 
     Two who saw the same drafts agree with the drafts, and not by themselves.
     """
-    done = done_by(project)
-    for text, coder in steered(project):
-        done.get(text, set()).discard(coder)
-    coders = [one.pk for one in people_who_code(project)]
-    applied = ((one.text, one.coder, one.code) for one in passages(project))
-    codes = [one.pk for one in codes_of(project)]
-    return Judged.of({t: w for t, w in done.items() if w}, applied, coders, codes)
+    return columns_of(project).judged(but=steered(project))
 
 
 def steered(project: Project) -> set[tuple[UUID, UUID]]:
     """Each text and coder where suggested codes lay before them."""
-    seen = Sighting.objects.filter(text__in=still_allowed(project))
+    seen = Sighting.objects.filter(text__project=project)
     return set(seen.values_list("text", "coder"))
 
 
-def marked_by_people(project: Project) -> list[Marked]:
-    """Every passage that a person coded; what a model suggested counts for nothing."""
-    people = {one.pk for one in people_who_code(project)}
-    return [
-        Marked(
-            one.text,
-            one.person,
-            one.group,
-            one.coder,
-            one.code,
-            Span(one.start, one.end),
-        )
-        for one in passages(project)
-        if one.coder in people
-    ]
-
-
 def found_in(
-    project: Project, heard: Heard | None = None
+    project: Project,
+    heard: Heard | None = None,
+    among: Collection[UUID] | None = None,
 ) -> tuple[Standing, list[Mention]]:
     """What stands in a project, and every mention.
 
     In an interview only what the participant says counts, unless ``heard`` says that
     everybody's words do.
     """
-    heard = heard or heard_in(project)
-    marked = marked_by_people(project)
-    people = {one.pk for one in people_who_code(project)}
-    done = {text: who & people for text, who in done_by(project).items()}
-    decided = {where: one.applies for where, one in settled(project).items()}
-    stands = standing(marked, {t: w for t, w in done.items() if w}, decided)
-    counting = [one for one in marked if heard.counts(one.text, one.span)]
-    return stands, mentions(counting, stands)
+    return columns_of(project, among).found(heard or heard_in(project))
 
 
 def people_by_group(project: Project) -> dict[str, int]:
     """How many people's texts somebody is done with, for each group."""
-    done = Mark.objects.filter(state=MarkState.DONE, text__in=still_allowed(project))
-    people = set(done.values_list("text__person", "text__group"))
-    return dict(Counter(group for _person, group in people))
+    return columns_of(project).people_by_group()
+
+
+def _allowed(project: Project, among: Collection[UUID] | None) -> QuerySet[CodedText]:
+    texts = still_allowed(project)
+    return texts if among is None else texts.filter(pk__in=among)

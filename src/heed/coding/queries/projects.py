@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import F
 
 from heed.coding.access import coder_in, may_let_in, projects_of, settles
 from heed.coding.choices import MarkState
 from heed.coding.errors import NoSuchProject
-from heed.coding.models import CodedText, Coder, Mark, Project, Source
+from heed.coding.models import CodedText, Coder, Project, Source
+from heed.coding.queries.desk import finished_by
 from heed.coding.still_allowed import still_allowed
 from heed.people.access import Permission, may
 from heed.people.models import Account
@@ -45,11 +46,16 @@ def seats_that_settle(account: Account) -> list[Coder]:
 
 def coders_of(project: Project) -> list[CoderRow]:
     """Everybody who codes or coded in a project, in the order in which they came."""
-    done = Count("marks", filter=Q(marks__state=MarkState.DONE))
-    skipped = Count("marks", filter=Q(marks__state=MarkState.SKIPPED))
-    found = project.coders.annotate(done=done, skipped=skipped)
-    ordered = found.select_related("account").order_by("since", "label")
-    return [CoderRow(one, one.done, one.skipped) for one in ordered]
+    found = list(project.coders.select_related("account").order_by("since", "label"))
+    counts = finished_by([one.pk for one in found])
+    return [
+        CoderRow(
+            one,
+            counts.get((one.pk, MarkState.DONE), 0),
+            counts.get((one.pk, MarkState.SKIPPED), 0),
+        )
+        for one in found
+    ]
 
 
 def could_code(project: Project) -> list[Account]:
@@ -67,8 +73,7 @@ def texts_in(project: Project) -> int:
 
 def texts_done(project: Project) -> int:
     """How many texts, still allowed, somebody is done with."""
-    done = Mark.objects.filter(text=OuterRef("pk"), state=MarkState.DONE)
-    return still_allowed(project).filter(Exists(done)).count()
+    return still_allowed(project).filter(is_done=True).count()
 
 
 def feedback_to_let_in(account: Account, project: Project) -> list[Fieldwork]:

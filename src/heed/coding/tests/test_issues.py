@@ -62,7 +62,7 @@ def test_split_its_passages_wait_to_be_coded_again(lead, issue, coding):
     parts = split_issue(by=lead, issue=issue, names=["Waiting list", "Waiting room"])
     assert {one.code for one in parts} == {issue.code}
     assert counted_as(lead) == []
-    assert to_code_again(lead.project) == [coding]
+    assert list(to_code_again(lead.project)) == [coding]
 
 
 def test_its_history_is_kept(lead, issue):

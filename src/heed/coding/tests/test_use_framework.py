@@ -80,7 +80,7 @@ def test_the_new_factor_can_be_coded_to(lead, newer, coding):
 def test_what_no_crosswalk_carries_is_listed_and_not_lost(lead, coding):
     go_on(lead, a_framework(lead.account))
     assert passages(lead.project) == []
-    assert to_code_again(lead.project) == [coding]
+    assert list(to_code_again(lead.project)) == [coding]
 
 
 def test_an_incomplete_framework_is_refused(lead, reader):

@@ -1,5 +1,7 @@
 """What a project found: agreement, factors by group, and the quotes under a factor."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -17,10 +19,10 @@ from heed.coding.presenters.findings import (
 from heed.coding.presenters.layers import map_of_mentions
 from heed.coding.presenters.saturation import saturation_words
 from heed.coding.queries import judged
-from heed.coding.queries.desk import texts_by_id
+from heed.coding.queries.mentioned import mentions_after
 from heed.coding.queries.voices import heard_in
 from heed.coding.spoken import Heard
-from heed.coding.views.inside import settling_seat_or_404
+from heed.coding.views.inside import place_after, settling_seat_or_404
 from heed.people.access import Permission, allowed
 
 
@@ -46,8 +48,9 @@ def findings(request: HttpRequest, project: str) -> HttpResponseBase:
     it, heard = seat.project, _heard(request, seat.project)
     what = "findings-all-voices" if heard.everybody else "findings"
     actions.open_findings(by=seat, what=what)
-    stands, found = judged.found_in(it, heard)
-    people = judged.people_by_group(it)
+    columns = judged.columns_of(it)
+    stands, found = columns.found(heard)
+    people = columns.people_by_group()
     codes = judged.codes_of(it)
     released = actions.open_mentions(by=seat, found=found, codes=codes)
     context = findings_page(it, codes, found, stands, people, heard)
@@ -59,18 +62,20 @@ def findings(request: HttpRequest, project: str) -> HttpResponseBase:
 @allowed(Permission.CODE_TEXTS)
 @require_safe
 def quote_bank(request: HttpRequest, project: str, factor: str) -> HttpResponseBase:
-    """Every mention of one code, each with what its writer let be done with it."""
+    """Mentions of one code, some at a time, each with what its writer lets be done."""
     seat = settling_seat_or_404(request, project)
     it = next((c for c in judged.codes_of(seat.project) if c.slug == factor), None)
     if it is None:
         raise Http404
-    heard = _heard(request, seat.project)
-    _stands, found = judged.found_in(seat.project, heard)
-    here = [one for one in found if one.code == it.pk]
-    texts = texts_by_id(seat, {one.text for one in here})
-    actions.open_quotes(by=seat, texts=list(texts.values()))
-    context = {"page_title": it.label, "project": seat.project}
-    context["quotes"] = quotes(here, texts, heard)
+    heard, after = _heard(request, seat.project), place_after(request)
+    page = mentions_after(seat, it, heard, after)
+    actions.open_quotes(by=seat, texts=list(page.texts.values()))
+    context = {"page_title": it.label, "project": seat.project, "is_first": not after}
+    voices = {"voices": "all"} if heard.everybody else {}
+    context["first_query"] = urlencode(voices)
+    if page.after:
+        context["next_query"] = urlencode(voices | {"after": page.after})
+    context["quotes"] = quotes(page.mentions, page.texts, heard)
     context["voices"] = voices_words(heard)
     return render(request, "coding/quotes.html", context)
 

@@ -1,5 +1,6 @@
 """What the pages of a coding project do alike: nobody outside it finds it."""
 
+import re
 from functools import partial
 from uuid import UUID
 
@@ -8,11 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from heed.coding.access import settles
 from heed.coding.choices import CoderRole
+from heed.coding.dealing import PLACES
 from heed.coding.errors import CodingRefused
 from heed.coding.models import CodedText, Coder
 from heed.coding.queries.desk import text_in
 from heed.coding.queries.projects import seat
 from heed.ui import filling
+
+PLACE = re.compile(r"[0-9]{1,13}")
 
 
 def seat_or_404(request: HttpRequest, project: str) -> Coder:
@@ -45,6 +49,12 @@ def text_or_404(coder: Coder, text: UUID) -> CodedText:
     if found is None:
         raise Http404
     return found
+
+
+def place_after(request: HttpRequest) -> int:
+    """The place in a project's order after which a page begins; 0 for the first."""
+    said = request.GET.get("after", "")
+    return min(int(said), PLACES) if PLACE.fullmatch(said) else 0
 
 
 fill_in = partial(

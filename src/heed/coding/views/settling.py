@@ -11,31 +11,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from heed.coding import actions
-from heed.coding.agreement import disagreements as differing
 from heed.coding.errors import CodingRefused
 from heed.coding.forms.settling import Settle
 from heed.coding.models import CodedText, Coder
 from heed.coding.presenters.settling import disagreement_rows, settling_page
 from heed.coding.queries import judged
-from heed.coding.queries.desk import texts_by_id
-from heed.coding.views.inside import settling_seat_or_404, text_or_404
+from heed.coding.queries.differing import differing_after
+from heed.coding.views.inside import (
+    place_after,
+    settling_seat_or_404,
+    text_or_404,
+)
 from heed.people.access import Permission, allowed
 
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
 def disagreements(request: HttpRequest, project: str) -> HttpResponseBase:
-    """Every text on which coders who are done with it differ."""
+    """The texts on which coders who are done with them differ, some at a time."""
     seat = settling_seat_or_404(request, project)
     actions.open_findings(by=seat, what="disagreements")
-    it = seat.project
-    codes = {one.pk: one for one in judged.codes_of(it)}
-    differ = differing(judged.judged_by_people(it))
-    readable = texts_by_id(seat, {text for text, _code in differ})
-    differ = [(text, code) for text, code in differ if text in readable]
-    rows = disagreement_rows(it, differ, codes, judged.settled(it))
-    context = {"page_title": _("Disagreements"), "project": it, "rows": rows}
-    context["left"] = sum(not row["is_settled"] for row in rows)
+    it, after = seat.project, place_after(request)
+    page = differing_after(seat, after)
+    context = {"page_title": _("Disagreements"), "project": it, "is_first": not after}
+    context["rows"] = disagreement_rows(it, page.texts, judged.codes_of(it))
+    context["left"] = sum(not row["is_settled"] for row in context["rows"])
+    context["next_url"] = f"?after={page.after}" if page.after else ""
     return render(request, "coding/disagreements.html", context)
 
 
@@ -64,15 +65,11 @@ def _page(
     project = seat.project
     context = settling_page(
         actions.open_coded_text(by=seat, text=it, to_code=False),
-        [one for one in judged.passages(project) if one.text == it.pk],
-        judged.done_by(project)[it.pk],
+        judged.passages(project, [it.pk]),
+        judged.done_by(project, [it.pk])[it.pk],
         judged.people_who_code(project),
         judged.codes_of(project),
-        {
-            code: one
-            for (text, code), one in judged.settled(project).items()
-            if text == it.pk
-        },
+        {code: one for (_, code), one in judged.settled(project, [it.pk]).items()},
     )
     context |= {"page_title": _("Settle a text"), "project": project, "form": form}
     context |= {"text": it, **more}
