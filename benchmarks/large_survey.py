@@ -21,8 +21,8 @@ from heed.responses.choices import Group
 from heed.responses.queries import slices as operational
 from heed.responses.queries.slices import subjects_of
 from heed.safeguards.audit import AT_THE_CONSOLE
-from heed.studies.reports.markdown import as_markdown
 from heed.studies.reports.survey import full_report
+from heed.ui.documents.markdown import as_markdown
 from heed.warehouse.actions import rebuild
 from heed.warehouse.counting import fieldwork_slices
 from heed.warehouse.folder import path_of

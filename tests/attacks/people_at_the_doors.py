@@ -16,6 +16,7 @@ from heed.coding.tests.factories import (
     coded,
 )
 from heed.coding.tests.interviewed import a_transcribed_interview
+from heed.coding.tests.told import an_edition, in_the_project
 from heed.concerns.models import Complaint, RetaliationReport
 from heed.concerns.models.organisation import Debrief
 from heed.concerns.tests.factories import a_concern
@@ -224,6 +225,9 @@ def coding_things(house: House) -> dict[str, Any]:
     text = a_coded_text(lead, house.ward, house.people["first_reader"])
     made = [one.pk for one in coded(lead, text, "Staff workload")]
     a_trained_model(lead)
+    answer = a_concern(house.ward, answers={"come_back": "code"}).response.texts.get()
+    staff = in_the_project(lead, answer, house.people["first_reader"], Group.STAFF)
+    coded(lead, staff, "Staff workload")
     load_frameworks(by=house.people["researcher"])
     interview = a_transcribed_interview(house.people["researcher"])
     return {
@@ -239,6 +243,10 @@ def coding_things(house: House) -> dict[str, Any]:
         "coding": made[0],
         "made": new_id(),
         "factor": "staff-workload",
+        "picture": "svg",
+        "guide": "coreq",
+        "written": "ethics",
+        "edition": an_edition(lead).pk,
         "issue": name_issue(by=lead, name="Waiting").pk,
     }
 

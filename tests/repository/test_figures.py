@@ -24,6 +24,11 @@ APART = {
 }
 BELOW = {"safeguards", "foundation", "ui", "config"}  # the gate itself, and no entries
 GATES = {"release", "closed_windows_ladder"}
+# What the gate answered, and the lines of a coding project that are made of it alone.
+ANSWERS = {
+    ("heed.safeguards.disclosure", "Released"),
+    ("heed.coding.found", "Found"),
+}
 
 # Who else counts, and why no entry can be told from it.
 COUNTS = {
@@ -31,9 +36,11 @@ COUNTS = {
     "coding/queries/desk.py": "how far a coder is, shown to that coder",
     "coding/queries/exchange.py": "texts that stay behind, told to whoever exports",
     "coding/queries/judged.py": "a project's own coders, inside it, logged",
+    "coding/queries/tallied.py": "what is handed to the gate and to nobody else",
     "coding/queries/projects.py": "how far coders are, for those inside a project",
     "coding/standing.py": "a project's own coders, inside it, logged",
     "coding/suggesting/hard.py": "sentences made up by us",
+    "coding/tallies.py": "what is handed to the gate and to nobody else",
     "concerns/queries/care.py": "a reader's own openings, shown to that reader",
     "concerns/queries/cases.py": "who opened a text how often, from the audit trail",
     "concerns/queries/desk.py": "a custodian's own queue, which they open one by one",
@@ -53,6 +60,8 @@ COUNTS = {
     "warehouse/stored.py": "whether there is so much that the copy is read",
 }
 DRAWS = {
+    "coding/ranks_parts.html",
+    "coding/trend_parts.html",
     "home/handover.html",
     "home/parts.html",
     "home/ward.html",
@@ -94,7 +103,7 @@ def draws_only_what_was_released(source):
     tree = ast.parse(source)
     names = set(imported(tree))
     draws = any(module == "heed.ui.figures" for module, _name in names)
-    return not draws or ("heed.safeguards.disclosure", "Released") in names
+    return not draws or bool(ANSWERS & names)
 
 
 def is_looked_at(path):

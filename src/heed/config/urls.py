@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/studies/", include("heed.studies.reading_urls")),
     path("staff/coding/frameworks/", include("heed.coding.urls.frameworks")),
     path("staff/coding/", include("heed.coding.urls.projects")),
+    path("staff/found/", include("heed.coding.urls.found")),
     path("staff/interviews/", include("heed.coding.urls.interviews")),
     path("staff/copies/", include("heed.coding.urls.copies")),
     path("staff/concerns/", include("heed.concerns.urls")),

@@ -82,6 +82,8 @@ class Event(StrEnum):
     FIELDWORK_CHANGED = "fieldwork changed"
     STUDY_CHANGED = "study changed"
     CODING_CHANGED = "coding project changed"
+    FINDINGS_PUBLISHED = "findings of a coding project published"
+    FINDINGS_TAKEN_BACK = "findings of a coding project taken back"
     INVITATIONS_CHANGED = "invitations changed"
     DOUBT_DECIDED = "doubt about a response decided"
     INTERVIEW_CHANGED = "interview changed"

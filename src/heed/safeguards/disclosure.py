@@ -24,7 +24,13 @@ from heed.safeguards.figures import (
     Withheld,
 )
 from heed.safeguards.models import Release, ReleasedBlock
-from heed.safeguards.tables import as_shown, counted, middles, union_cells
+from heed.safeguards.tables import (
+    as_shown,
+    counted,
+    middles,
+    times_beside,
+    union_cells,
+)
 from heedstats.disclosure import DEFAULT, OPEN_SURVEY, Floors, rounded
 
 __all__ = [
@@ -127,6 +133,9 @@ def _check(question: Question, slices: Sequence[Slice]) -> None:
         raise ReleaseRefused("A window, place and group is named twice.")
     if _are_too_low(question.floors):
         raise ReleaseRefused("Nobody may ask with floors below the agreed ones.")
+    several = {s.code for s in question.subjects if s.kind is Kind.SEVERAL}
+    if any(s.kind is Kind.TIMES and s.beside not in several for s in question.subjects):
+        raise ReleaseRefused("How often is told beside how many, or not at all.")
     if question.floors.writers is None and any(one.place for one in slices):
         raise ReleaseRefused(
             "Where nobody knows how many could have written, figures are not shown "
@@ -194,8 +203,7 @@ def _answer(
     for block in blocks:
         own = [by_key[key] for key in ledger.keys_in(block)]
         ledger.complete_block(question, block, own)
-    cells = {s.code: _row(s, question, blocks) for s in question.subjects}
-    shown = {code: row for code, row in cells.items() if row is not None}
+    shown = _rows(question, blocks)
     return ledger.remember(question, slices, audience, blocks, shown, now)
 
 
@@ -207,12 +215,27 @@ def _whole_blocks(
     return [block for block in blocks.values() if ledger.keys_in(block) <= asked]
 
 
+def _rows(
+    question: Question, blocks: Sequence[ReleasedBlock]
+) -> dict[str, dict[str, int | None]]:
+    """The cells of every subject that every block counted; times follow people."""
+    in_turn = sorted(question.subjects, key=lambda s: s.kind is Kind.TIMES)
+    cells: dict[str, dict[str, int | None]] = {}
+    for subject in in_turn:
+        if any(subject.code not in block.counts for block in blocks):
+            continue
+        if subject.kind is Kind.TIMES:
+            sums = ledger.summed(subject, blocks)[subject.code]
+            cells[subject.code] = times_beside(sums, cells.get(subject.beside))
+        else:
+            cells[subject.code] = _row(subject, question, blocks)
+    return cells
+
+
 def _row(
     subject: Subject, question: Question, blocks: Sequence[ReleasedBlock]
-) -> dict[str, int | None] | None:
-    """The cells of one subject over blocks; none where a block never counted it."""
-    if any(subject.code not in block.counts for block in blocks):
-        return None
+) -> dict[str, int | None]:
+    """The cells of one subject over blocks."""
     if len(blocks) == 1:
         return blocks[0].shown[subject.code]
     unions = [

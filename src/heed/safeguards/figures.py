@@ -21,6 +21,7 @@ class Kind(StrEnum):
     ONE = "one"  # each entry is in exactly one answer, missing kinds included
     ORDERED = "ordered"  # the same, and the answers have an order
     SEVERAL = "several"  # an entry may be in any number of answers
+    TIMES = "times"  # how often each was given, by the entries of a SEVERAL beside it
 
 
 MISSING = ("skipped", "not_shown", "not_reached")
@@ -30,18 +31,28 @@ WHETHER = "+given"
 
 @dataclass(frozen=True)
 class Subject:
-    """One question whose answers are counted, with every answer it can have."""
+    """One question whose answers are counted, with every answer it can have.
+
+    One person may give an answer many times, so how often it was given says nothing of
+    how many they are: such a number is seen where their number ``beside`` it is.
+    """
 
     code: str
     answers: tuple[str, ...]
     kind: Kind = Kind.ONE
+    beside: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The answers, and for questions with one answer the ways of giving none."""
-        if self.kind is Kind.SEVERAL:
+        if not self.adds_up:
             return self.answers
         return self.answers + tuple(m for m in MISSING if m not in self.answers)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether each entry is in exactly one answer."""
+        return self.kind in {Kind.ONE, Kind.ORDERED}
 
     @property
     def item(self) -> str:

@@ -47,6 +47,8 @@ def growing_total(
     """
     if question.floors.rounding < 2:
         raise ReleaseRefused("A total that grows is shown in rounded numbers only.")
+    if any(subject.kind is Kind.TIMES for subject in question.subjects):
+        raise ReleaseRefused("A total that grows counts entries, and nothing else.")
     blocks = _blocks(question, slices)
     step, tables, bases, uncounted = question.floors.rounding, {}, {}, set()
     for subject in question.subjects:
@@ -97,7 +99,7 @@ def _cells(
         if answer not in (apart or ())
     }
     least = question.floors.entries
-    if subject.kind is not Kind.SEVERAL:
+    if subject.adds_up:
         base = sum(counts.values())
         if base < least:
             return dict.fromkeys(counts), 0

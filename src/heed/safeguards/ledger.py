@@ -150,7 +150,8 @@ def complete_block(
         return
     counts = counted(missing, slices)
     block.counts |= counts
-    block.shown |= block_cells(missing, counts, block.entries, question.floors)
+    cells = block_cells(missing, counts, block.entries, question.floors, block.shown)
+    block.shown |= cells
     block.save(update_fields=["counts", "shown"])
 
 

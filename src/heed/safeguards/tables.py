@@ -24,7 +24,7 @@ def _counted(subject: Subject, slices: Sequence[Slice]) -> dict[str, int]:
         answer: sum(s.counts.get(subject.code, {}).get(answer, 0) for s in slices)
         for answer in subject.columns
     }
-    if subject.kind is not Kind.SEVERAL:
+    if subject.adds_up:
         silent = sum(s.entries for s in slices) - sum(sums.values())
         if silent < 0:
             raise ReleaseRefused(f"“{subject.code}” has more answers than entries.")
@@ -33,16 +33,41 @@ def _counted(subject: Subject, slices: Sequence[Slice]) -> dict[str, int]:
 
 
 def block_cells(
-    subjects: Iterable[Subject], counts: Counts, entries: int, floors: Floors
+    subjects: Sequence[Subject],
+    counts: Counts,
+    entries: int,
+    floors: Floors,
+    before: Cells | None = None,
 ) -> Cells:
-    """The cells of one block that may be seen, unrounded."""
-    return {s.code: _cells(s, counts[s.code], entries, floors) for s in subjects}
+    """The cells of one block that may be seen, unrounded.
+
+    ``before`` has the cells that were worked out of it earlier.
+    """
+    cells = {
+        s.code: _cells(s, counts[s.code], entries, floors)
+        for s in subjects
+        if s.kind is not Kind.TIMES
+    }
+    known = (before or {}) | cells
+    return cells | {
+        s.code: times_beside(counts[s.code], known[s.beside])
+        for s in subjects
+        if s.kind is Kind.TIMES
+    }
+
+
+def times_beside(
+    times: Mapping[str, int], people: Mapping[str, int | None] | None
+) -> dict[str, int | None]:
+    """How often answers were given, where it may be seen how many gave them."""
+    seen = people or {}
+    return {a: None if seen.get(a) is None else n for a, n in times.items()}
 
 
 def _cells(
     subject: Subject, counts: dict[str, int], entries: int, floors: Floors
 ) -> dict[str, int | None]:
-    if subject.kind is not Kind.SEVERAL:
+    if subject.adds_up:
         return named(counts, threshold=floors.entries, zeros_shown=False)
     return {answer: _alone(n, entries, floors.entries) for answer, n in counts.items()}
 
@@ -72,7 +97,7 @@ def union_cells(
         answer: sum(tables[name][0][answer] for name in asked)
         for answer in subject.columns
     }
-    if subject.kind is not Kind.SEVERAL:
+    if subject.adds_up:
         hidden = _hidden(_whole(tables), earlier, asked, floors)
         return {a: None if a in hidden else n for a, n in sums.items()}
     shown: dict[str, int | None] = {}

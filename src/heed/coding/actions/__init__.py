@@ -1,5 +1,6 @@
 """Everything that happens in this room, one function each."""
 
+from heed.coding.actions.answering import answer_blank, open_check_list
 from heed.coding.actions.arriving import (
     bring_in,
     bring_in_everywhere,
@@ -55,6 +56,7 @@ from heed.coding.actions.issues import (
 )
 from heed.coding.actions.memos import write_memo
 from heed.coding.actions.opening import open_findings, open_mentions, open_quotes
+from heed.coding.actions.opening_found import open_found
 from heed.coding.actions.papers import (
     write_paper,
 )
@@ -67,16 +69,24 @@ from heed.coding.actions.projects import (
     open_project,
     use_framework,
 )
+from heed.coding.actions.publishing import (
+    Choice,
+    look_first,
+    publish_findings,
+    take_back_edition,
+)
 from heed.coding.actions.retiring import let_go_of_taken_back, retire
 from heed.coding.actions.running import carry_out
 from heed.coding.actions.settling import settle
 from heed.coding.actions.withdrawing import forget_coded_texts
 
 __all__ = [
+    "Choice",
     "add_code",
     "add_coder",
     "add_interviews",
     "add_source",
+    "answer_blank",
     "apply_code",
     "ask_for_training",
     "begin_run",
@@ -97,19 +107,23 @@ __all__ = [
     "let_go_of_taken_back",
     "load_frameworks",
     "look_at_new_texts",
+    "look_first",
     "map_speakers",
     "mark_text",
     "merge_issues",
     "move_issue",
     "name_issue",
     "note_broken_off",
+    "open_check_list",
     "open_coded_text",
     "open_findings",
+    "open_found",
     "open_mentions",
     "open_project",
     "open_quotes",
     "open_research_text",
     "pause_interview",
+    "publish_findings",
     "publish_framework",
     "record_interview",
     "rename_issue",
@@ -120,6 +134,7 @@ __all__ = [
     "split_issue",
     "store_transcript",
     "supply_missing",
+    "take_back_edition",
     "take_off",
     "use_framework",
     "withdraw_interview",

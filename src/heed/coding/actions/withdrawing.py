@@ -9,6 +9,7 @@ from heed.coding.choices import Gone, Part
 from heed.coding.models import (
     CodedText,
     Coding,
+    CountedPerson,
     Dismissal,
     Excerpt,
     KnownText,
@@ -37,6 +38,7 @@ def forget_coded_texts(person: UUID) -> None:
     words = list(memos.values_list("words", flat=True))
     memos.delete()
     remove_texts(words)
+    CountedPerson.objects.filter(person=person).delete()
     for model in (Coding, Mark, Resolution, Sighting):
         model.objects.filter(text__in=texts).delete()
     SuggestedCode.objects.filter(text__in=texts).delete()

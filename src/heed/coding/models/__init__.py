@@ -1,6 +1,9 @@
 """What is kept about coding: the frameworks, and what is coded to them."""
 
+from heed.coding.models.answered import Answered
 from heed.coding.models.codings import Coding, Excerpt, Memo, Resolution
+from heed.coding.models.counted import CountedPerson
+from heed.coding.models.editions import OUTSIDE, Edition, Step
 from heed.coding.models.frameworks import (
     Code,
     Crosswalk,
@@ -41,14 +44,18 @@ from heed.coding.models.suggested import (
 from heed.coding.models.units import CodedText, Mark, Sample
 
 __all__ = [
+    "OUTSIDE",
+    "Answered",
     "ByWhom",
     "Code",
     "CodedText",
     "Coder",
     "Coding",
     "Contact",
+    "CountedPerson",
     "Crosswalk",
     "Dismissal",
+    "Edition",
     "Ending",
     "Excerpt",
     "Framework",
@@ -74,6 +81,7 @@ __all__ = [
     "Speaker",
     "SpeakerRole",
     "Status",
+    "Step",
     "SuggestedCode",
     "TrainedModel",
     "TurnList",

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from heed.coding.models import Code, CodedText, Kind, Project
 from heed.coding.presenters.columns import columns
+from heed.coding.presenters.lines import group_words
+from heed.coding.presenters.mentions import about_framework
 from heed.coding.presenters.voices import who_speaks
 from heed.coding.queries.desk import words_of
 from heed.coding.results import (
@@ -41,6 +43,7 @@ def findings_page(
     return {
         "page_title": _("What was found"),
         "project": project,
+        "about": about_framework(project),
         "sentence": _("%(touched)s of %(factors)s factors have a mention.")
         % {"touched": touched, "factors": factors},
         "by_side": [
@@ -83,11 +86,6 @@ def _covered(side: str, rows: list[FactorRow], but: frozenset[Any]) -> str:
         "touched": touched,
         "factors": factors,
     }
-
-
-def group_words(group: str) -> str:
-    """Who wrote; a project of another program may not say."""
-    return Group(group).label if group else _("Not known who")
 
 
 def remainders(codes: list[Code]) -> frozenset[Any]:

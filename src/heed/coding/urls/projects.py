@@ -3,13 +3,18 @@
 from django.urls import path
 
 from heed.coding.views import (
+    check_lists,
     desk,
+    editions,
     exporting,
     findings,
     issues,
+    mentions,
     projects,
+    ranks,
     settling,
     suggestions,
+    trends,
 )
 
 app_name = "coding"
@@ -29,6 +34,24 @@ urlpatterns = [
     path(ONE + "export/", exporting.export, name="export"),
     path(ONE + "findings/", findings.findings, name="findings"),
     path(ONE + "findings/<slug:factor>/", findings.quote_bank, name="quotes"),
+    path(ONE + "mentions/", mentions.mentions, name="mentions"),
+    path(ONE + "editions/", editions.editions, name="editions"),
+    path(ONE + "editions/<int:number>/back/", editions.take_back, name="take_back"),
+    path(ONE + "lists/", check_lists.check_lists, name="check_lists"),
+    path(ONE + "lists/<slug:guide>/", check_lists.check_list, name="check_list"),
+    path(
+        ONE + "lists/<slug:guide>/<slug:ending>/",
+        check_lists.check_list_file,
+        name="check_list_file",
+    ),
+    path(
+        ONE + "answers/<slug:written>/", check_lists.answer_blank, name="answer_blank"
+    ),
+    path(ONE + "trend/", trends.trend, name="trend"),
+    path(ONE + "trend/csv/", trends.trend_csv, name="trend_csv"),
+    path(ONE + "trend/<slug:picture>/", trends.trend_picture, name="trend_picture"),
+    path(ONE + "ranks/", ranks.ranks, name="ranks"),
+    path(ONE + "ranks/<slug:picture>/", ranks.ranks_picture, name="ranks_picture"),
     path(ONE + "disagreements/", settling.disagreements, name="disagreements"),
     path(ONE + "disagreements/<uuid:coded>/", settling.settle, name="settle"),
     path(ONE + "issues/", issues.issues, name="issues"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from heed.coding import actions
+from heed.coding.choices import CoderRole
 from heed.coding.models import Project
 from heed.coding.presenters.agreement import agreement_page
 from heed.coding.presenters.findings import (
@@ -54,6 +55,7 @@ def findings(request: HttpRequest, project: str) -> HttpResponseBase:
     codes = judged.codes_of(it)
     released = actions.open_mentions(by=seat, found=found, codes=codes)
     context = findings_page(it, codes, found, stands, people, heard)
+    context["may_publish"] = seat.role == CoderRole.LEAD
     context["map"] = map_of_mentions(it, codes, released)
     context["saturation"] = saturation_words(found, remainders(codes))
     return render(request, "coding/findings.html", context)

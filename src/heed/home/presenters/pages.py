@@ -118,6 +118,12 @@ _PAGES: list[tuple[Words, Words, str, Permission | None]] = [
         Permission.CODE_TEXTS,
     ),
     (
+        lambda: _("Findings"),
+        lambda: _("What people told of, in numbers that point at nobody."),
+        "found:editions",
+        None,
+    ),
+    (
         lambda: _("Interviews"),
         lambda: _("Record interviews, bring in transcripts, make edited copies."),
         "interviews:interviews",

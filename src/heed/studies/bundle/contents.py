@@ -11,13 +11,13 @@ from heed.studies.bundle.shown import consent_texts, questionnaires
 from heed.studies.datasets import in_order_of_content
 from heed.studies.models import Study
 from heed.studies.reports.checklists import names
-from heed.studies.reports.document import Document
 from heed.studies.reports.filled import filled_list
 from heed.studies.reports.known import Known
-from heed.studies.reports.markdown import as_markdown
 from heed.studies.reports.outcomes import outcomes
-from heed.studies.reports.pages import as_page
 from heed.studies.reports.survey import full_report
+from heed.ui.documents.document import Document
+from heed.ui.documents.markdown import as_markdown
+from heed.ui.documents.pages import as_page
 from heed.warehouse.dataset import Dataset
 from heed.warehouse.formats import write
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from heed.studies.bundle.access import MEANING, Access
 from heed.studies.models import Study
 from heed.studies.queries import written_in
-from heed.studies.reports.document import Bullets, Document, Heading, Paragraph, Part
 from heed.studies.reports.facts import FACTS
 from heed.studies.reports.known import Known
+from heed.ui.documents.document import Bullets, Document, Heading, Paragraph, Part
 
 FILES = (
     "data: the answers as CSV with a codebook, as Parquet, and for SPSS; and the same "

@@ -10,7 +10,9 @@ from heed.instruments.definition import (
 )
 from heed.instruments.definition.words import EASY
 from heed.instruments.formats.words import TAGS
-from heed.studies.reports.document import (
+from heed.studies.reports.facts.asked import text_name
+from heed.studies.reports.known import Known
+from heed.ui.documents.document import (
     Bullets,
     Document,
     Heading,
@@ -18,8 +20,6 @@ from heed.studies.reports.document import (
     Part,
     document,
 )
-from heed.studies.reports.facts.asked import text_name
-from heed.studies.reports.known import Known
 from heed.warehouse.formats.routing import condition
 
 

@@ -9,7 +9,8 @@ from heed.studies import queries
 from heed.studies.models import Study
 from heed.studies.reports import REPORTS
 from heed.studies.reports.checklists import blanks
-from heed.studies.reports.document import Document, Grid, Part
+from heed.ui.documents.document import Document
+from heed.ui.documents.shown import parts_of
 
 
 def report_rows(study: Study) -> list[dict[str, str]]:
@@ -44,12 +45,11 @@ def blank_rows(study: Study) -> list[dict[str, str]]:
 
 def report_page(study: Study, kind: str, whole: Document) -> dict[str, Any]:
     """A report with its parts in order."""
-    said = ["", *(getattr(part, "words", "") for part in whole.parts)]
     return {
         "page_title": whole.title,
         "study": study,
         "back": reverse("studies:reports", args=[study.slug]),
-        "parts": [_part(*pair) for pair in zip(whole.parts, said, strict=False)],
+        "parts": parts_of(whole),
         "files": [
             {
                 "text": text,
@@ -58,15 +58,3 @@ def report_page(study: Study, kind: str, whole: Document) -> dict[str, Any]:
             for form, text in (("html", _("A page to print")), ("md", _("Markdown")))
         ],
     }
-
-
-def _part(part: Part, before: str) -> dict[str, Any]:
-    """One part; a table as the common component wants it."""
-    shown: dict[str, Any] = {"part": type(part).__name__.lower(), **vars(part)}
-    if isinstance(part, Grid):
-        first, *rest = part.head
-        shown["columns"] = [{"text": first or _("What")}]
-        shown["columns"] += [{"text": name, "numeric": True} for name in rest]
-        shown["cells"] = [[{"text": cell} for cell in row] for row in part.rows]
-        shown["is_said"] = part.caption == before
-    return shown

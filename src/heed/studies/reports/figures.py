@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from heed.studies.models import PlannedTable
-from heed.studies.reports.document import Grid, Heading, Paragraph, Part
 from heed.studies.tables import Line, ShownTable
 from heed.studies.ticked import mentions_of
+from heed.ui.documents.document import Grid, Heading, Paragraph, Part
 from heed.warehouse.survey_tables import Question
 from heedstats.answers import KINDS
 from heedstats.tables import Base, Summary, Table

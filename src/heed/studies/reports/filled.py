@@ -6,17 +6,18 @@ from uuid import UUID
 from heed.people.models import Account
 from heed.studies.models import Study
 from heed.studies.queries import custodian, fieldworks_of, written_in
-from heed.studies.reports.checklists import Entry, check_list
-from heed.studies.reports.document import (
+from heed.studies.reports.checklists import check_list
+from heed.studies.reports.facts import FACTS
+from heed.studies.reports.known import Known
+from heed.studies.reports.opening import note_opening
+from heed.ui.documents.checklists import Entry
+from heed.ui.documents.document import (
     Document,
     Heading,
     Paragraph,
     Part,
     document,
 )
-from heed.studies.reports.facts import FACTS
-from heed.studies.reports.known import Known
-from heed.studies.reports.opening import note_opening
 
 ABOUT = (
     "What is asked is in our own words. Figures are from our own records, and small "

@@ -7,7 +7,10 @@ from heed.people.models import Account
 from heed.responses.queries.invitations import Dispositions as Listed
 from heed.studies.models import Study
 from heed.studies.queries import custodian, fieldworks_of
-from heed.studies.reports.document import (
+from heed.studies.reports.facts.counted import NO_COUNTS, rates_of
+from heed.studies.reports.known import Known
+from heed.studies.reports.opening import note_opening
+from heed.ui.documents.document import (
     Document,
     Grid,
     Heading,
@@ -15,9 +18,6 @@ from heed.studies.reports.document import (
     Part,
     document,
 )
-from heed.studies.reports.facts.counted import NO_COUNTS, rates_of
-from heed.studies.reports.known import Known
-from heed.studies.reports.opening import note_opening
 from heedstats.rates import Dispositions, Rate, outcome_rates
 
 SOURCE = "The American Association for Public Opinion Research, Standard Definitions."

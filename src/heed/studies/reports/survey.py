@@ -17,7 +17,10 @@ from heed.safeguards.disclosure import Audience
 from heed.studies.datasets import study_dataset
 from heed.studies.models import PlannedTable, Study
 from heed.studies.queries import custodian, fieldworks_of
-from heed.studies.reports.document import (
+from heed.studies.reports.figures import planned_parts, question_parts, shown_parts
+from heed.studies.reports.opening import note_opening
+from heed.studies.tables import table_inside, table_outside
+from heed.ui.documents.document import (
     Document,
     Grid,
     Heading,
@@ -25,9 +28,6 @@ from heed.studies.reports.document import (
     Part,
     document,
 )
-from heed.studies.reports.figures import planned_parts, question_parts, shown_parts
-from heed.studies.reports.opening import note_opening
-from heed.studies.tables import table_inside, table_outside
 from heed.warehouse.dataset import Dataset
 from heed.warehouse.survey_tables import Question, answers_of, survey_tables
 from heedstats.tables import Base, Table, frequency

@@ -17,8 +17,8 @@ from heed.studies.reports import REPORTS
 from heed.studies.reports.checklists import blanks, check_list, names
 from heed.studies.reports.facts import FACTS
 from heed.studies.reports.filled import filled
-from heed.studies.reports.markdown import as_markdown
 from heed.studies.tests.factories import AFTER, a_study, answered
+from heed.ui.documents.markdown import as_markdown
 
 pytestmark = pytest.mark.django_db
 FEW = {"easy": 9}

@@ -4,15 +4,15 @@ from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 
-from heed.studies.reports.document import (
+from heed.ui.documents.document import (
     Bullets,
     Document,
     Grid,
     Heading,
     Paragraph,
 )
-from heed.studies.reports.markdown import as_markdown
-from heed.studies.reports.pages import as_page
+from heed.ui.documents.markdown import as_markdown
+from heed.ui.documents.pages import as_page
 
 WHOLE = Document(
     "A <report> & more",

@@ -13,14 +13,14 @@ from heed.responses.choices import Entrance
 from heed.responses.queries.invitations import Dispositions
 from heed.responses.tests.invited import someone
 from heed.studies.errors import NotInTheStudy
-from heed.studies.reports.document import Grid
-from heed.studies.reports.markdown import as_markdown
 from heed.studies.reports.outcomes import (
     in_standard_kinds,
     outcome_report,
     rates_of_list,
 )
 from heed.studies.tests.factories import AFTER, MAY, a_study, answered
+from heed.ui.documents.document import Grid
+from heed.ui.documents.markdown import as_markdown
 
 LISTED = Dispositions(
     listed=1000,

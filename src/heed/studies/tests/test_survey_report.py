@@ -11,9 +11,9 @@ from heed.safeguards.audit import Event
 from heed.safeguards.disclosure import Audience
 from heed.safeguards.models import AuditEntry
 from heed.studies.errors import NotInTheStudy
-from heed.studies.reports.document import Grid, Heading, Paragraph
 from heed.studies.reports.survey import report_outside, survey_report
 from heed.studies.tests.factories import AFTER, a_study, answered
+from heed.ui.documents.document import Grid, Heading, Paragraph
 
 pytestmark = pytest.mark.django_db
 

@@ -20,11 +20,11 @@ from heed.safeguards.disclosure import Audience
 from heed.studies.actions import open_study, plan_table
 from heed.studies.errors import NoMentions
 from heed.studies.models import Base, PlannedTable, Sampling
-from heed.studies.reports.markdown import as_markdown
 from heed.studies.reports.survey import report_outside, survey_report
 from heed.studies.tables import table_inside, table_outside
 from heed.studies.tests.factories import AFTER, MAY
 from heed.studies.weighting.tables import weightings_for
+from heed.ui.documents.markdown import as_markdown
 from heed.warehouse.tests.made import DOCUMENT
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,10 @@ from heed.ui.figures.bars import bars, direction
 from heed.ui.figures.counted import Counted, counted
 from heed.ui.figures.distribution import distribution
 from heed.ui.figures.dots import DotRow, dots, dots_drawing
+from heed.ui.figures.line import Point, line_drawing, over_time
 from heed.ui.figures.ordered import OrderedGroup, ordered_bars, ordered_drawing
 from heed.ui.figures.parts import Figure, Part
+from heed.ui.figures.slope import Ranked, pairs_drawing, slope, slope_drawing
 from heed.ui.figures.strip import Window, strip
 
 __all__ = [
@@ -19,6 +21,8 @@ __all__ = [
     "Figure",
     "OrderedGroup",
     "Part",
+    "Point",
+    "Ranked",
     "Window",
     "bars",
     "counted",
@@ -26,7 +30,12 @@ __all__ = [
     "distribution",
     "dots",
     "dots_drawing",
+    "line_drawing",
     "ordered_bars",
     "ordered_drawing",
+    "over_time",
+    "pairs_drawing",
+    "slope",
+    "slope_drawing",
     "strip",
 ]

@@ -14,11 +14,15 @@ from heed.ui.figures import (
     Counted,
     DotRow,
     OrderedGroup,
+    Point,
+    Ranked,
     counted,
     dots,
     dots_drawing,
+    line_drawing,
     ordered_bars,
     ordered_drawing,
+    slope_drawing,
 )
 from heed.ui.figures.files import as_png, as_svg
 from heed.ui.figures.ordered import SEVEN
@@ -174,6 +178,8 @@ def test_a_page_has_title_sentence_and_table(name):
 DRAWINGS = {
     "bars": lambda: ordered_drawing(EASE, [USERS, HIDDEN], with_key=True),
     "dots": lambda: dots_drawing(ROWS),
+    "line": lambda: line_drawing(YEAR),
+    "slope": lambda: slope_drawing(("Users", "Staff"), [Ranked("Care", 1, 2.5)]),
 }
 
 
@@ -200,3 +206,38 @@ def test_an_image_for_papers(name):
 def test_a_shape_that_cannot_be_drawn_is_refused():
     with pytest.raises(ValueError, match="polygon"):
         as_png(Drawing(10, 10, [Mark("polygon", "", {})]))
+
+
+YEAR = [
+    Point("May", "May", 56.0),
+    Point("June", "Jun", None),
+    Point("July", "Jul", None, is_withheld=True),
+    Point("August", "Aug", 100.0),
+    Point("September", "Sep", 0.0),
+]
+
+
+def test_what_is_not_known_is_a_gap_and_no_zero():
+    drawing = line_drawing(YEAR)
+    dots = [mark for mark in drawing.marks if mark.element == "circle"]
+    assert len(dots) == 3
+    assert len(boxes(drawing)) == 1  # withheld
+    joined = [m for m in drawing.marks if m.at.get("stroke-width") == 3]
+    assert len(joined) == 1  # August to September, and nothing over the gap
+
+
+@given(st.lists(st.none() | st.floats(0, 100), min_size=1, max_size=40))
+def test_every_time_lies_in_its_drawing(values):
+    points = [Point(f"{n}", f"M {n}", value) for n, value in enumerate(values)]
+    for width in (320, 640):
+        drawing = line_drawing(points, width=width)
+        for mark in drawing.marks:
+            for name in ("x", "x1", "x2", "cx"):
+                assert 0 <= mark.at.get(name, 0) <= width
+            for name in ("y", "y1", "y2", "cy"):
+                assert 0 <= mark.at.get(name, 0) <= drawing.height
+
+
+def test_a_share_beyond_the_axis_is_refused():
+    with pytest.raises(ValueError, match="between 0 and 100"):
+        line_drawing([Point("May", "May", 101.0)])

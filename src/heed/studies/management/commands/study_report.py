@@ -14,10 +14,10 @@ from heed.safeguards.disclosure import Audience
 from heed.studies.management.telling import add_who, refusals
 from heed.studies.queries import study_named
 from heed.studies.reports import REPORTS
-from heed.studies.reports.document import Document
-from heed.studies.reports.markdown import as_markdown
-from heed.studies.reports.pages import as_page
 from heed.studies.reports.survey import report_outside
+from heed.ui.documents.document import Document
+from heed.ui.documents.markdown import as_markdown
+from heed.ui.documents.pages import as_page
 
 FORMS = {"md": as_markdown, "html": as_page}
 OUTSIDE = (Audience.ORGANISATION, Audience.PUBLIC)

@@ -5,8 +5,8 @@ from heed.instruments.naming import LANGUAGE_NAMES, language_name
 from heed.responses.choices import Variant
 from heed.responses.models import ConsentText
 from heed.responses.queries.surveys import withdrawal_rule_in_words
+from heed.safeguards.counts_in_words import joined, several
 from heed.studies.models import MANY
-from heed.studies.reports.facts.words import joined, several
 from heed.studies.reports.known import Known
 
 

@@ -3,8 +3,8 @@
 from heed.responses.choices import State
 from heed.responses.queries import set_aside_by_signal
 from heed.responses.queries.page_counts import COMPLETED, CONSENTED, START
+from heed.safeguards.counts_in_words import careful, joined, several
 from heed.safeguards.disclosure import OPEN_SURVEY
-from heed.studies.reports.facts.words import careful, joined, several
 from heed.studies.reports.known import Known
 from heed.warehouse.survey_tables import survey_tables
 from heedstats.errors import Refusal

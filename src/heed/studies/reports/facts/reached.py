@@ -1,7 +1,7 @@
 """How and when people were reached."""
 
+from heed.safeguards.counts_in_words import joined
 from heed.studies.models import MANY
-from heed.studies.reports.facts.words import joined
 from heed.studies.reports.known import Known
 
 

@@ -12,9 +12,9 @@ from heed.studies.forms.reports import FillBlank
 from heed.studies.presenters.reports import blank_rows, report_page, report_rows
 from heed.studies.reports import REPORTS
 from heed.studies.reports.checklists import blanks
-from heed.studies.reports.markdown import as_markdown
-from heed.studies.reports.pages import as_page
 from heed.studies.views.staff.inside import fill_in, study_or_404
+from heed.ui.documents.markdown import as_markdown
+from heed.ui.documents.pages import as_page
 
 FORMS = {
     "html": (as_page, "text/html; charset=utf-8"),

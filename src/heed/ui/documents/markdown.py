@@ -2,7 +2,7 @@
 
 import re
 
-from heed.studies.reports.document import Bullets, Document, Grid, Heading, Part
+from heed.ui.documents.document import Bullets, Document, Grid, Heading, Part
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 

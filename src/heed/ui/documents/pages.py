@@ -2,7 +2,7 @@
 
 from html import escape
 
-from heed.studies.reports.document import Bullets, Document, Grid, Heading, Part
+from heed.ui.documents.document import Bullets, Document, Grid, Heading, Part
 
 # One file that a browser prints well; it is opened from a folder, not from Heed.
 STYLE = """
