@@ -50,8 +50,8 @@ class Known:
 
     @cached_property
     def judged(self) -> Judged:
-        """What the coders said of every code."""
-        return judged.judged_by_people(self.project)
+        """What the coders said of every code, as far as no suggestion lay before them."""
+        return judged.judged_alone(self.project)
 
     @cached_property
     def saturation(self) -> Saturation | None:
