@@ -50,7 +50,7 @@ class Known:
 
     @cached_property
     def judged(self) -> Judged:
-        """What the coders said of every code, as far as no suggestion lay before them."""
+        """What coders said of every code, where no suggestion lay before them."""
         return judged.judged_alone(self.project)
 
     @cached_property
