@@ -87,7 +87,11 @@ def test_what_is_too_few_for_a_month_is_shown_over_a_longer_time(lead, tell, war
         tell(ward, "staff", month, [LOAD], people=3)
         tell(ward, "staff", month, [], people=1)
     edition = published(lead)
-    assert people(edition, "month") == {LONGER: (None, 8)}
+    assert people(edition, "month") == {
+        "2026-06-01": (None, None),
+        "2026-07-01": (None, None),
+        LONGER: (None, 8),
+    }
     assert people(edition, "place") == {str(ward.pk): (None, 8)}
 
 
