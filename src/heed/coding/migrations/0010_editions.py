@@ -9,7 +9,7 @@ import heed.foundation.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coding", "0008_roles_of_voices"),
+        ("coding", "0009_next_text"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

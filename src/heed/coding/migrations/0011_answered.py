@@ -8,7 +8,7 @@ import heed.foundation.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coding", "0009_editions"),
+        ("coding", "0010_editions"),
     ]
 
     operations = [
