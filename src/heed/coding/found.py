@@ -140,6 +140,13 @@ def step_of(day: date, axis: str) -> date:
     return quarter_of(day) if axis == "quarter" else day
 
 
+def steps_over(keys: Iterable[str], months: int) -> list[str]:
+    """Every step of so many months from the first key to the last; none for none."""
+    days = sorted(date.fromisoformat(key) for key in keys) if months else []
+    found = steps_between(days[0], days[-1], months) if days else []
+    return [day.isoformat() for day in found]
+
+
 def _in_time(people: list[Told], axis: str, zone: ZoneInfo) -> dict[str, Tally]:
     """Every month or quarter between the first and the last, also those of nobody."""
 

@@ -10,12 +10,14 @@ from heed.coding.errors import FloorsDiffer, NothingToShow
 from heed.coding.found import (
     EVERYBODY,
     LONGER,
+    MONTHS,
     NOT_KNOWN,
     OWN,
     OWN_GROUPS,
     STAFF,
     Found,
     Line,
+    steps_over,
 )
 from heed.coding.models import CountedPerson, Project, Step
 from heed.coding.queries import judged
@@ -157,20 +159,25 @@ class EditionMaker:
         }
         for axis in ("quarter", "month"):
             if self.step in (axis, Step.MONTH):
-                axes[axis] = self._lines(lambda one, axis=axis: self._time(one, axis))
+                axes[axis] = self._lines(
+                    lambda one, axis=axis: self._time(one, axis), MONTHS[axis]
+                )
         axes["place"] = self._lines(lambda one: str(one.place or LONGER))
         return axes
 
     def _time(self, one: BlockSlice, axis: str) -> str:
         return in_time(_window(one), axis, self.zone)
 
-    def _lines(self, way: Way) -> list[Line]:
+    def _lines(self, way: Way, months: int = 0) -> list[Line]:
         """A line for each value, and one for the blocks that reach over several."""
         found: dict[str, None] = {}
         for part in self.parts:
             for block in part:
                 found.update(dict.fromkeys(way(one) for one in block.slices.all()))
-        keys = sorted(found, key=lambda key: (key in {NOT_KNOWN, LONGER}, key))
+        apart = {NOT_KNOWN, LONGER}
+        # A month of which nothing is shown has its line, so that times keep their pace.
+        known = set(found) | set(steps_over(found.keys() - apart, months))
+        keys = sorted(known, key=lambda key: (key in apart, key))
         lines = [
             self._line(key, lambda one, key=key: way(one) == key)
             for key in keys

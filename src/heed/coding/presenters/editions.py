@@ -54,6 +54,8 @@ def coverage_words(found: Found) -> str:
     factors = [one.slug for one in found.names.factors if one.is_factor]
     lines = [line for axis in found.axes.values() for line in axis]
     shown = sum(any(line.people.get(one) for line in lines) for one in factors)
+    if shown == len(factors):
+        return _("All %(factors)s factors were named.") % {"factors": shown}
     return _(
         "At least %(shown)s of %(factors)s factors were named. Of the others too few "
         "people are known to tell."

@@ -95,6 +95,14 @@ def test_what_is_too_few_for_a_month_is_shown_over_a_longer_time(lead, tell, war
     assert people(edition, "place") == {str(ward.pk): (None, 8)}
 
 
+def test_a_month_of_which_nothing_is_shown_has_its_line(lead, tell, ward):
+    for month in ((2026, 5), JULY):
+        tell(ward, "staff", month, [], people=12)
+    months = people(published(lead), "month")
+    assert list(months) == ["2026-05-01", "2026-06-01", "2026-07-01"]
+    assert months["2026-06-01"] == (None, None)
+
+
 def test_nothing_is_published_of_too_few(lead, tell, ward):
     tell(ward, "staff", JUNE, [LOAD], people=4)
     with pytest.raises(NothingToShow):
