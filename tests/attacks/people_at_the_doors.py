@@ -6,9 +6,10 @@ from typing import Any
 
 from django.test import Client
 
-from heed.coding.actions import add_coder, name_issue
+from heed.coding.actions import add_coder, name_issue, write_memo
 from heed.coding.actions.frameworks import load_frameworks
 from heed.coding.choices import CoderKind, CoderRole
+from heed.coding.models import MemoToLookAt, WhyLook
 from heed.coding.tests.factories import (
     a_coded_text,
     a_project,
@@ -230,7 +231,15 @@ def coding_things(house: House) -> dict[str, Any]:
     coded(lead, staff, "Staff workload")
     load_frameworks(by=house.people["researcher"])
     interview = a_transcribed_interview(house.people["researcher"])
+    memo = write_memo(by=lead, words="Made up.")
+    look = MemoToLookAt.objects.create(
+        organisation=lead.organisation,
+        memo=memo,
+        why=WhyLook.REPEATS,
+        since=lead.since,
+    )
     return {
+        "note": look.pk,
         "framework": "ycff-mh",
         "version": "2018",  # incomplete, so that something can be supplied
         "concept": "social-environment",
@@ -247,6 +256,7 @@ def coding_things(house: House) -> dict[str, Any]:
         "guide": "coreq",
         "written": "ethics",
         "edition": an_edition(lead).pk,
+        "page": "findings",
         "issue": name_issue(by=lead, name="Waiting").pk,
     }
 

@@ -24,6 +24,8 @@ OPENED_IN = {
     "concerns/queries/writers.py": "one conversation, for its writer",
     "coding/actions/arriving.py": "looks whether a text may weigh on its reader",
     "coding/actions/coding.py": "one text, whose opening is written down",
+    "coding/actions/notes_left.py": "looks whether a note repeats what goes",
+    "coding/queries/notes_left.py": "a note on which its project's lead decides",
     "coding/queries/desk.py": "the text on the desk, and quotes that are written down",
     "coding/queries/exchange.py": "a project's edited copies, written down as a file",
     "coding/queries/exchange_notes.py": "coders' notes, in the same file",

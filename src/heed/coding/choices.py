@@ -100,3 +100,12 @@ class RunState(TextChoices):
     DONE = "done", "Done"
     REFUSED = "refused", "Not done"
     STOPPED = "stopped", "Broken off"
+
+
+class Basis(TextChoices):
+    """On which ground words that another program brought may be used."""
+
+    AGREED = "agreed", "The people whose words these are agreed to this use"
+    APPROVED = "approved", "A committee allowed this use without asking each person"
+    PUBLISHED = "published", "These words were published"
+    MADE_UP = "made_up", "These words are made up"

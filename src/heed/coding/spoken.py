@@ -31,9 +31,12 @@ class Heard:
 
     turns: Mapping[UUID, Sequence[Turn]] = field(default_factory=dict)
     everybody: bool = False
+    untold: frozenset[UUID] = frozenset()  # nobody said why they may be used
 
     def counts(self, text: UUID, span: Span) -> bool:
         """Whether a passage is, at least in part, what a participant said."""
+        if text in self.untold:
+            return False
         turns = self.turns.get(text)
         if self.everybody or not turns:
             return True

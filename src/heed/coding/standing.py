@@ -74,10 +74,17 @@ class Columns:
         stands = frozenset(self._named(self._stands))
         return Standing(stands, tuple(self._named(self._open))), self._found(heard)
 
-    def people_by_group(self) -> dict[str, int]:
-        """How many people's texts somebody is done with, for each group."""
+    def people_by_group(self, untold: Collection[UUID] = ()) -> dict[str, int]:
+        """How many people's texts somebody is done with, for each group.
+
+        ``untold`` are texts of which nobody has said why they may be used.
+        """
         there = np.flatnonzero(self.done.any(axis=1)).tolist()
-        people = {(self.order.people[at], self.order.groups[at]) for at in there}
+        people = {
+            (self.order.people[at], self.order.groups[at])
+            for at in there
+            if self.order.texts[at] not in untold
+        }
         return dict(Counter(group for _person, group in people))
 
     @cached_property
@@ -140,10 +147,11 @@ class Columns:
 
     def _counts(self, heard: Heard) -> Ticks:
         """Which passages count; only those of interviews have to be looked at."""
-        turned = np.array([text in heard.turns for text in self.order.texts], bool)
+        looked = heard.turns.keys() | heard.untold
+        turned = np.array([text in looked for text in self.order.texts], bool)
         text, _coder, _code, start, end = self.passages
         found = np.ones(len(text), bool)
-        for at in np.flatnonzero(turned[text]) if heard.turns else ():
+        for at in np.flatnonzero(turned[text]) if looked else ():
             where = self.order.texts[text[at]]
             found[at] = heard.counts(where, Span(int(start[at]), int(end[at])))
         return found

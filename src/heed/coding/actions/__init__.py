@@ -17,6 +17,7 @@ from heed.coding.actions.asking import (
 from heed.coding.actions.asking import (
     begin as begin_run,
 )
+from heed.coding.actions.basis import state_basis
 from heed.coding.actions.coding import (
     apply_code,
     find_hard,
@@ -55,7 +56,13 @@ from heed.coding.actions.issues import (
     split_issue,
 )
 from heed.coding.actions.memos import write_memo
-from heed.coding.actions.opening import open_findings, open_mentions, open_quotes
+from heed.coding.actions.notes_left import keep_note, remove_note
+from heed.coding.actions.opening import (
+    open_findings,
+    open_mentions,
+    open_quotes,
+    see_others,
+)
 from heed.coding.actions.opening_found import open_found
 from heed.coding.actions.papers import (
     write_paper,
@@ -104,6 +111,7 @@ __all__ = [
     "forget_imported_person",
     "import_project",
     "keep_copy",
+    "keep_note",
     "let_go_of_taken_back",
     "load_frameworks",
     "look_at_new_texts",
@@ -126,12 +134,15 @@ __all__ = [
     "publish_findings",
     "publish_framework",
     "record_interview",
+    "remove_note",
     "rename_issue",
     "retire",
     "say_where_shown",
+    "see_others",
     "settle",
     "settle_coded_texts",
     "split_issue",
+    "state_basis",
     "store_transcript",
     "supply_missing",
     "take_back_edition",

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from heed.coding.actions.notes_left import find_notes_left
 from heed.coding.actions.retiring import retire
 from heed.coding.choices import Gone, Part
 from heed.coding.models import (
@@ -15,9 +16,12 @@ from heed.coding.models import (
     KnownText,
     Mark,
     Memo,
+    MemoSpeaksOf,
+    MemoToLookAt,
     Project,
     Resolution,
     Sighting,
+    StatedBasis,
     SuggestedCode,
     TrainedModel,
 )
@@ -34,12 +38,15 @@ def forget_coded_texts(person: UUID) -> None:
     texts = CodedText.objects.filter(person=person)
     versions = list(texts.values_list("version", flat=True))
     _forget_what_models_know(texts)
+    find_notes_left(texts)
     memos = Memo.objects.filter(text__in=texts)
     words = list(memos.values_list("words", flat=True))
+    MemoToLookAt.objects.filter(memo__in=memos).delete()
+    MemoSpeaksOf.objects.filter(memo__in=memos).delete()
     memos.delete()
     remove_texts(words)
     CountedPerson.objects.filter(person=person).delete()
-    for model in (Coding, Mark, Resolution, Sighting):
+    for model in (Coding, Mark, Resolution, Sighting, StatedBasis):
         model.objects.filter(text__in=texts).delete()
     SuggestedCode.objects.filter(text__in=texts).delete()
     Excerpt.objects.filter(version__in=versions).delete()

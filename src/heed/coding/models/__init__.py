@@ -1,6 +1,7 @@
 """What is kept about coding: the frameworks, and what is coded to them."""
 
 from heed.coding.models.answered import Answered
+from heed.coding.models.basis import StatedBasis
 from heed.coding.models.codings import Coding, Excerpt, Memo, Resolution
 from heed.coding.models.counted import CountedPerson
 from heed.coding.models.editions import OUTSIDE, Edition, Step
@@ -25,6 +26,7 @@ from heed.coding.models.interviews import (
     TurnList,
 )
 from heed.coding.models.issues import Issue, IssueChange
+from heed.coding.models.memos import MemoSpeaksOf, MemoToLookAt, WhyLook
 from heed.coding.models.projects import (
     Coder,
     FrameworkInUse,
@@ -69,6 +71,8 @@ __all__ = [
     "KnownText",
     "Mark",
     "Memo",
+    "MemoSpeaksOf",
+    "MemoToLookAt",
     "Paper",
     "PaperKind",
     "Project",
@@ -80,10 +84,12 @@ __all__ = [
     "Source",
     "Speaker",
     "SpeakerRole",
+    "StatedBasis",
     "Status",
     "Step",
     "SuggestedCode",
     "TrainedModel",
     "TurnList",
     "WhereShown",
+    "WhyLook",
 ]

@@ -102,11 +102,15 @@ class Coder(Row):
     ``at`` is the place in the project's order that was last offered to them, so that
     the next text is found without looking through all that they did. A coder may go
     without suggested codes, and choose in which order texts come.
+
+    ``saw_others_at`` is when they said yes to seeing others' codes before they were
+    done with their own.
     """
 
     privacy = classify(
         internal(
-            "project account role kind label since until at no_suggestions next_by",
+            "project account role kind label since until at no_suggestions next_by "
+            "saw_others_at",
             keep=Keep.AS_EVIDENCE,
         )
     )
@@ -121,6 +125,7 @@ class Coder(Row):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     at = models.PositiveBigIntegerField(default=0)
+    saw_others_at = models.DateTimeField(null=True, blank=True)
     no_suggestions = models.BooleanField(default=False)
     next_by = models.CharField(
         max_length=6, choices=NextBy.choices, default=NextBy.CHANCE

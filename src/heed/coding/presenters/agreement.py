@@ -4,6 +4,7 @@ from itertools import combinations
 from math import isnan
 from typing import Any
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -50,6 +51,15 @@ def agreement_page(
             if one.code
         ],
     }
+
+
+def looked_words(coders: list[Coder]) -> list[str]:
+    """Who no longer coded blind, and since which day."""
+    return [
+        _("%(coder)s saw what others had coded on %(day)s, before they were done.")
+        % {"coder": one.label, "day": formats.date_format(one.saw_others_at, "j F Y")}
+        for one in coders
+    ]
 
 
 def as_json(judged: Judged, codes: list[Code], coders: list[Coder]) -> dict[str, Any]:

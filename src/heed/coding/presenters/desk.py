@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from heed.coding.choices import Unit
+from heed.coding.dealing import sign_of
 from heed.coding.models import Code, CodedText, Coder, Coding, Issue
 from heed.coding.passages import Span, pieces, sentences, trimmed
 from heed.coding.presenters.layers import by_layer, titled
@@ -27,6 +28,7 @@ def desk_page(coder: Coder, text: CodedText, words: str) -> dict[str, Any]:
         "page_title": _("Code a text"),
         "project": project,
         "text": text,
+        "sign": sign_of(text.position),
         "shelf": f"{coder.pk}-{text.pk}",
         "is_whole": project.unit == Unit.WHOLE,
         "progress": progress_words(coder),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from heed.coding.access import codes, settles
 from heed.coding.models import Coder, Project
 from heed.coding.presenters.desk import progress_words
+from heed.coding.presenters.notes_left import notes_words
 from heed.coding.queries import projects as queries
 from heed.coding.queries.judged import number_to_code_again
 from heed.coding.queries.projects import CoderRow
@@ -49,6 +50,10 @@ def project_page(seat: Coder) -> dict[str, Any]:
         "samples": [_sample(one) for one in project.samples.order_by("number")],
         "may_code": codes(seat) and not project.closed_on,
         "may_settle": settles(seat),
+        "notes_left": notes_words(queries.notes_waiting(project))
+        if settles(seat)
+        else "",
+        "without_basis": queries.texts_without_basis(project) if settles(seat) else 0,
         "again": number_to_code_again(project) if settles(seat) else 0,
         "progress": progress_words(seat) if codes(seat) else "",
         "people": [_person(one, seat) for one in queries.coders_of(project)],

@@ -83,7 +83,7 @@ def notes_in(project: Project, going_out: Iterable[CodedText]) -> Notes:
 
 def _with_words(project: Project) -> QuerySet[Memo]:
     there = Exists(TextKey.objects.filter(text=OuterRef("words")))
-    found = Memo.objects.filter(there, project=project)
+    found = Memo.objects.filter(there, project=project, look_at=None)
     return found.select_related("words", "excerpt", "author").order_by("pk")
 
 

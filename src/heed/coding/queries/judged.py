@@ -23,6 +23,7 @@ from heed.coding.models import (
     Resolution,
     Sighting,
 )
+from heed.coding.queries.basis import untold_in
 from heed.coding.queries.codes_today import (
     codes_of,
     factors_of_issues,
@@ -169,6 +170,7 @@ def found_in(
 ) -> tuple[Standing, list[Mention]]:
     """What stands in a project, and every mention.
 
+    Words of another program count once somebody said why they may be used.
     In an interview only what the participant says counts, unless ``heard`` says that
     everybody's words do.
     """
@@ -177,7 +179,7 @@ def found_in(
 
 def people_by_group(project: Project) -> dict[str, int]:
     """How many people's texts somebody is done with, for each group."""
-    return columns_of(project).people_by_group()
+    return columns_of(project).people_by_group(untold_in(project))
 
 
 def _allowed(project: Project, among: Collection[UUID] | None) -> QuerySet[CodedText]:

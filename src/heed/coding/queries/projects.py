@@ -8,7 +8,9 @@ from heed.coding.access import coder_in, may_let_in, projects_of, settles
 from heed.coding.choices import MarkState
 from heed.coding.errors import NoSuchProject
 from heed.coding.models import CodedText, Coder, Project, Source
+from heed.coding.queries.basis import without_basis
 from heed.coding.queries.desk import finished_by
+from heed.coding.queries.notes_left import notes_to_look_at
 from heed.coding.still_allowed import still_allowed
 from heed.people.access import Permission, may
 from heed.people.models import Account
@@ -74,6 +76,16 @@ def texts_in(project: Project) -> int:
 def texts_done(project: Project) -> int:
     """How many texts, still allowed, somebody is done with."""
     return still_allowed(project).filter(is_done=True).count()
+
+
+def notes_waiting(project: Project) -> int:
+    """How many notes may quote words that were taken back."""
+    return notes_to_look_at(project).count()
+
+
+def texts_without_basis(project: Project) -> int:
+    """How many texts came with a file of which nobody has said why they may be used."""
+    return without_basis(project).count()
 
 
 def feedback_to_let_in(account: Account, project: Project) -> list[Fieldwork]:

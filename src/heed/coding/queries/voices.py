@@ -6,12 +6,14 @@ from django.db.models import QuerySet
 
 from heed.coding.models import CodedText, Project, Speaker, SpeakerRole, TurnList
 from heed.coding.passages import Span
+from heed.coding.queries.basis import untold_in
 from heed.coding.spoken import Heard, Turn
 
 
 def heard_in(project: Project, *, everybody: bool = False) -> Heard:
     """Whose words count in a project; participants' alone unless everybody's shall."""
-    return Heard(turns_of(CodedText.objects.filter(project=project)), everybody)
+    texts = CodedText.objects.filter(project=project)
+    return Heard(turns_of(texts), everybody, untold_in(project))
 
 
 def turns_in(text: CodedText) -> list[Turn]:

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from heed.coding.actions import see_others
 from heed.coding.choices import CoderKind, MarkState
 from heed.coding.models import Coder, Coding, Mark, Project, Resolution
 from heed.coding.queries.desk import own_codings
@@ -202,6 +203,7 @@ def test_opening_figures_is_written_down(lead_browser, lead, texts):
 
 
 def test_quotes_are_opened_one_by_one(lead_browser, lead, coder, texts):
+    see_others(by=lead)
     coded(coder, texts[0], "Staff workload")
     AuditEntry.objects.filter(event=Event.TEXT_OPENED).count()
     page = lead_browser.get(to("quotes", "staff-workload")).content.decode()
@@ -211,6 +213,7 @@ def test_quotes_are_opened_one_by_one(lead_browser, lead, coder, texts):
 
 
 def test_a_disagreement_is_settled(lead_browser, lead, coder, texts):
+    see_others(by=lead)
     coded(coder, texts[0], "Staff workload")
     coded(a_coder(lead), texts[0])
     code = code_named(lead, "Staff workload").pk

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from heed.coding.actions import close_project
+from heed.coding.actions import close_project, see_others
 from heed.coding.models import Mark, Memo, Resolution
 from heed.coding.queries.desk import next_text
 from heed.coding.tests.factories import a_coder, code_named, coded
@@ -25,6 +25,7 @@ def differing(lead, coder, texts):
 
 @pytest.fixture
 def browser(lead):
+    see_others(by=lead)
     return client_for(lead.account)
 
 

@@ -3,13 +3,16 @@
 from django.urls import path
 
 from heed.coding.views import (
+    basis,
     check_lists,
     desk,
     editions,
     exporting,
     findings,
     issues,
+    looking,
     mentions,
+    notes_left,
     projects,
     ranks,
     settling,
@@ -31,6 +34,10 @@ urlpatterns = [
     path(ONE + "framework/", projects.go_on_with, name="go_on_with"),
     path(ONE + "sample/", projects.draw_sample, name="draw_sample"),
     path(ONE + "agreement/", findings.agreement, name="agreement"),
+    path(ONE + "notes/", notes_left.notes, name="notes_left"),
+    path(ONE + "notes/<uuid:note>/", notes_left.decide, name="decide_note"),
+    path(ONE + "basis/", basis.basis, name="basis"),
+    path(ONE + "look/<slug:page>/", looking.look, name="look"),
     path(ONE + "export/", exporting.export, name="export"),
     path(ONE + "findings/", findings.findings, name="findings"),
     path(ONE + "findings/<slug:factor>/", findings.quote_bank, name="quotes"),

@@ -6,11 +6,15 @@ from django.shortcuts import render
 from heed.coding import actions
 from heed.coding.forms.exporting import Export
 from heed.coding.presenters.exporting import export_page
-from heed.coding.views.inside import settling_seat_or_404
+from heed.coding.views.inside import (
+    asks_before_others_are_seen,
+    settling_seat_or_404,
+)
 from heed.people.access import Permission, allowed
 
 
 @allowed(Permission.CODE_TEXTS)
+@asks_before_others_are_seen
 def export(request: HttpRequest, project: str) -> HttpResponseBase:
     """Choose how places are counted, and see what is not carried; then the file."""
     it = settling_seat_or_404(request, project).project

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from heed.coding import actions
 from heed.coding.choices import CoderRole
 from heed.coding.models import Project
-from heed.coding.presenters.agreement import agreement_page
+from heed.coding.presenters.agreement import agreement_page, looked_words
 from heed.coding.presenters.findings import (
     findings_page,
     quotes,
@@ -20,15 +20,21 @@ from heed.coding.presenters.findings import (
 from heed.coding.presenters.layers import map_of_mentions
 from heed.coding.presenters.saturation import saturation_words
 from heed.coding.queries import judged
+from heed.coding.queries.blindness import who_looked
 from heed.coding.queries.mentioned import mentions_after
 from heed.coding.queries.voices import heard_in
 from heed.coding.spoken import Heard
-from heed.coding.views.inside import place_after, settling_seat_or_404
+from heed.coding.views.inside import (
+    asks_before_others_are_seen,
+    place_after,
+    settling_seat_or_404,
+)
 from heed.people.access import Permission, allowed
 
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def agreement(request: HttpRequest, project: str) -> HttpResponseBase:
     """How far coders agree, for those who settle."""
     seat = settling_seat_or_404(request, project)
@@ -38,11 +44,13 @@ def agreement(request: HttpRequest, project: str) -> HttpResponseBase:
         judged.judged_alone(it), judged.codes_of(it), judged.people_who_code(it)
     )
     context |= {"page_title": _("Agreement"), "project": it}
+    context["looked"] = looked_words(who_looked(it))
     return render(request, "coding/agreement.html", context)
 
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def findings(request: HttpRequest, project: str) -> HttpResponseBase:
     """Factors by mentions, people and group, with what is still open."""
     seat = settling_seat_or_404(request, project)
@@ -63,6 +71,7 @@ def findings(request: HttpRequest, project: str) -> HttpResponseBase:
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def quote_bank(request: HttpRequest, project: str, factor: str) -> HttpResponseBase:
     """Mentions of one code, some at a time, each with what its writer lets be done."""
     seat = settling_seat_or_404(request, project)

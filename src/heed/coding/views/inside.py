@@ -1,10 +1,13 @@
 """What the pages of a coding project do alike: nobody outside it finds it."""
 
 import re
-from functools import partial
+from collections.abc import Callable
+from functools import partial, wraps
+from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from heed.coding.access import settles
@@ -12,11 +15,13 @@ from heed.coding.choices import CoderRole
 from heed.coding.dealing import PLACES
 from heed.coding.errors import CodingRefused
 from heed.coding.models import CodedText, Coder
+from heed.coding.queries.blindness import would_be_unblinded
 from heed.coding.queries.desk import text_in
 from heed.coding.queries.projects import seat
 from heed.ui import filling
 
 PLACE = re.compile(r"[0-9]{1,13}")
+View = Callable[..., HttpResponseBase]
 
 
 def seat_or_404(request: HttpRequest, project: str) -> Coder:
@@ -43,6 +48,21 @@ def leading_seat_or_404(request: HttpRequest, project: str) -> Coder:
     return found
 
 
+def asks_before_others_are_seen(view: View) -> View:
+    """Lead somebody who still codes blind to a page that says what looking costs."""
+
+    @wraps(view)
+    def asked(
+        request: HttpRequest, project: str, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        if not would_be_unblinded(settling_seat_or_404(request, project)):
+            return view(request, project, *args, **kwargs)
+        name = request.resolver_match.url_name
+        return redirect("coding:look", project, LEADS_TO.get(name, name))
+
+    return asked
+
+
 def text_or_404(coder: Coder, text: UUID) -> CodedText:
     """A text of the project that this person may read."""
     found = text_in(coder, text)
@@ -56,6 +76,8 @@ def place_after(request: HttpRequest) -> int:
     said = request.GET.get("after", "")
     return min(int(said), PLACES) if PLACE.fullmatch(said) else 0
 
+
+LEADS_TO = {"quotes": "findings", "settle": "disagreements"}
 
 fill_in = partial(
     filling.fill_in,

@@ -18,6 +18,7 @@ from heed.coding.presenters.settling import disagreement_rows, settling_page
 from heed.coding.queries import judged
 from heed.coding.queries.differing import differing_after
 from heed.coding.views.inside import (
+    asks_before_others_are_seen,
     place_after,
     settling_seat_or_404,
     text_or_404,
@@ -27,6 +28,7 @@ from heed.people.access import Permission, allowed
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def disagreements(request: HttpRequest, project: str) -> HttpResponseBase:
     """The texts on which coders who are done with them differ, some at a time."""
     seat = settling_seat_or_404(request, project)
@@ -41,6 +43,7 @@ def disagreements(request: HttpRequest, project: str) -> HttpResponseBase:
 
 
 @allowed(Permission.CODE_TEXTS)
+@asks_before_others_are_seen
 def settle(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
     """One text: what each coder said, and what is settled."""
     seat = settling_seat_or_404(request, project)

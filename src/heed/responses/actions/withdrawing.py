@@ -41,14 +41,14 @@ def withdraw_response(*, response: Response, reason: Withdrawal.Reason) -> Withd
     ConsentDecision.objects.filter(response=locked).update(withdrawn_on=today)
     DoubtDecided.objects.filter(response=locked).delete()
     WordsClock.objects.filter(response=locked).delete()  # there is nothing to read
-    destroy_words(list(Text.objects.filter(response=locked)))
     tombstone = Withdrawal.objects.create(
         organisation=locked.organisation,
         response_id_was=locked.id,
         on=today,
         reason=reason,
     )
-    announce(locked.id)
+    announce(locked.id)  # whoever follows may still look what was made of the words
+    destroy_words(list(Text.objects.filter(response=locked)))
     return tombstone
 
 

@@ -8,11 +8,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from heed.coding.actions import import_project
+from heed.coding.access import coder_in
+from heed.coding.actions import import_project, state_basis
 from heed.coding.actions.importing import Arrived
+from heed.coding.choices import Basis
 from heed.coding.formats.refi import Counting, LineEnds, Placed, Unit
 from heed.coding.forms.projects import NOTE
 from heed.coding.management.telling import listed, progress, refusals
+from heed.coding.queries.basis import without_basis
 from heed.people.queries import account_by_email
 from heed.responses.choices import Purpose
 
@@ -42,6 +45,14 @@ class Command(BaseCommand):
             help="What the people whose words these are agreed to.",
         )
         parser.add_argument(
+            "--basis",
+            choices=Basis.values,
+            help="Why all of its words may be used; else say it later, on a page.",
+        )
+        parser.add_argument(
+            "--record", default="", help="Where the basis can be looked up."
+        )
+        parser.add_argument(
             "--counting",
             choices=sorted(COUNTINGS),
             help="How its places were counted, if you know; else it is found out. "
@@ -53,6 +64,8 @@ class Command(BaseCommand):
         account = account_by_email(options["by"])
         if account is None:
             raise CommandError("There is no account with this e-mail address.")
+        if options["basis"] and not options["record"].strip():
+            raise CommandError("Say with --record where the basis can be looked up.")
         with refusals(), progress("Bringing in") as told:
             arrived = import_project(
                 by=account,
@@ -64,6 +77,10 @@ class Command(BaseCommand):
                 counting=COUNTINGS.get(options["counting"]),
                 told=told,
             )
+        if options["basis"]:
+            lead = coder_in(account, arrived.project)
+            what, record = Basis(options["basis"]), options["record"]
+            state_basis(by=lead, what=what, record=record)
         if options["json"]:
             self.stdout.write(json.dumps(as_json(arrived), ensure_ascii=False))
         else:
@@ -91,10 +108,12 @@ class Command(BaseCommand):
             ),
         )
         listed(out, "Not as it was:", arrived.losses)
-        out.write(
-            "By bringing it in you say that those whose words these are agreed to this "
-            "use, and that what tells who they are was taken out."
-        )
+        if without_basis(arrived.project).exists():
+            out.write(
+                "Nothing of it counts in findings or is quoted before somebody says on "
+                "the project's page why the words may be used."
+            )
+        out.write("By bringing it in you say that what tells who people are is out.")
 
 
 def as_json(arrived: Arrived) -> dict[str, Any]:

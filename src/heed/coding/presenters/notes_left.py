@@ -1,0 +1,51 @@
+"""Notes that may quote words which were taken back, in finished words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from heed.coding.models import Memo, MemoToLookAt, Project, WhyLook
+from heed.coding.queries.notes_left import words_of_note
+
+
+def notes_page(project: Project, found: Iterable[MemoToLookAt]) -> dict[str, Any]:
+    """Each note with what it is on, who wrote it, and why it is here."""
+    return {
+        "page_title": _("Notes that may quote words that were taken back"),
+        "project": project,
+        "notes": [
+            {
+                "words": words_of_note(one),
+                "about": _about(one.memo),
+                "why": _why(one),
+                "act": reverse("coding:decide_note", args=[project.slug, one.pk]),
+            }
+            for one in found
+        ],
+    }
+
+
+def notes_words(count: int) -> str:
+    """How many wait, for the project's page; nothing where none does."""
+    if not count:
+        return ""
+    return ngettext(
+        "%(count)s note may quote words that were taken back.",
+        "%(count)s notes may quote words that were taken back.",
+        count,
+    ) % {"count": count}
+
+
+def _about(memo: Memo) -> str:
+    on = memo.code.label if memo.code else _("the project")
+    return _("%(coder)s, on %(what)s.") % {"coder": memo.author.label, "what": on}
+
+
+def _why(one: MemoToLookAt) -> str:
+    return {
+        WhyLook.LINKED: _("Its writer said that it speaks of a text that is gone now."),
+        WhyLook.REPEATS: _("Words in it stood in a text that is gone now."),
+    }[WhyLook(one.why)]

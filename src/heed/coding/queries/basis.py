@@ -1,0 +1,30 @@
+"""Texts that came with a file, and whether anybody said on which ground."""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from heed.coding.models import CodedText, ImportedFile, Project, StatedBasis
+
+
+def without_basis(project: Project) -> QuerySet[CodedText]:
+    """The texts of another program of which nobody has said why they may be used.
+
+    They can be coded, and neither count in findings nor are quoted.
+    """
+    stated = StatedBasis.objects.filter(text=OuterRef("pk"))
+    return CodedText.objects.filter(
+        ~Exists(stated),
+        project=project,
+        project__imported__isnull=False,
+        source=None,
+        version__text__response=None,
+        version__text__interview=None,
+    ).order_by("position")
+
+
+def untold_in(project: Project) -> frozenset[UUID]:
+    """The identities of those texts; most projects came with no file and have none."""
+    if not ImportedFile.objects.filter(project=project).exists():
+        return frozenset()
+    return frozenset(without_basis(project).values_list("pk", flat=True))

@@ -1,0 +1,82 @@
+"""Words of another program count once somebody said why they may be used."""
+
+import pytest
+from django.urls import reverse
+
+from heed.coding.access import coder_in
+from heed.coding.actions import (
+    export_project,
+    forget_imported_person,
+    import_project,
+    state_basis,
+)
+from heed.coding.choices import Basis
+from heed.coding.errors import NotInTheProject
+from heed.coding.models import StatedBasis
+from heed.coding.queries.basis import without_basis
+from heed.coding.queries.judged import found_in, people_by_group
+from heed.coding.tests.factories import a_coder, coded, texts_of
+from heed.people.tests.factories import client_for
+
+RECORD = "Made-up study 12"
+
+
+@pytest.fixture
+def came(lead, texts, tmp_path):
+    """Who leads a project of two coded texts that came with a file."""
+    for text in texts[:2]:
+        coded(lead, text, "Staff workload")
+    path = tmp_path / "a.qdpx"
+    path.write_bytes(export_project(by=lead.account, project=lead.project)[0])
+    made = import_project(by=lead.account, path=path, slug="b", content_note="Made up.")
+    return coder_in(lead.account, made.project)
+
+
+def counting(lead):
+    return len(found_in(lead.project)[1])
+
+
+def test_until_then_nothing_counts(came):
+    assert counting(came) == 0
+    assert people_by_group(came.project) == {}
+
+
+def test_said_of_all_all_count(came):
+    assert state_basis(by=came, what=Basis.AGREED, record=RECORD) == 3
+    assert counting(came) == 2
+    assert sum(people_by_group(came.project).values()) == 2
+    assert state_basis(by=came, what=Basis.AGREED, record=RECORD) == 0
+
+
+def test_said_of_one_it_alone_counts(came):
+    [mark, *_more] = came.project.texts.filter(codings__isnull=False)
+    state_basis(by=came, what=Basis.PUBLISHED, record=RECORD, texts=[mark.pk])
+    assert counting(came) == 1
+    assert without_basis(came.project).count() == 2
+
+
+def test_a_coder_does_not_say_it(came):
+    coder = a_coder(came)
+    with pytest.raises(NotInTheProject):
+        state_basis(by=coder, what=Basis.AGREED, record=RECORD)
+
+
+def test_words_that_came_by_themselves_need_none(lead, texts):
+    assert not without_basis(lead.project).exists()
+
+
+def test_it_goes_with_the_person(came):
+    state_basis(by=came, what=Basis.AGREED, record=RECORD)
+    forget_imported_person(texts_of(came.project)[0].person)
+    assert StatedBasis.objects.count() == 2
+
+
+def test_it_is_said_on_a_page(came):
+    browser = client_for(came.account)
+    project = browser.get(reverse("coding:project", args=["b"])).content.decode()
+    assert "3 texts came with a file" in project
+    where = reverse("coding:basis", args=["b"])
+    assert browser.post(where, {"what": "agreed"}).status_code == 422
+    said = {"what": "agreed", "record": RECORD}
+    assert browser.post(where, said).status_code == 302
+    assert counting(came) == 2

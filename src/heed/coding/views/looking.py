@@ -1,0 +1,27 @@
+"""Looking at what others said before one's own coding is done: asked first."""
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from heed.coding import actions
+from heed.coding.views.inside import settling_seat_or_404
+from heed.people.access import Permission, allowed
+
+LEADS_TO = ("agreement", "disagreements", "export", "findings")
+
+
+@allowed(Permission.CODE_TEXTS)
+def look(request: HttpRequest, project: str, page: str) -> HttpResponseBase:
+    """Say what it costs, and keep the yes."""
+    seat = settling_seat_or_404(request, project)
+    if page not in LEADS_TO:
+        raise Http404
+    if request.method == "POST":
+        actions.see_others(by=seat)
+        return redirect(f"coding:{page}", project)
+    context = {
+        "page_title": _("You have not finished coding"),
+        "project": seat.project,
+    }
+    return render(request, "coding/look.html", context)
