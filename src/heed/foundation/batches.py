@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from graphlib import TopologicalSorter
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from heed.foundation.inserting import insert_rows
 from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
 from heed.foundation.models import IdempotencyKey
+from heed.foundation.unsaved import unsaved
 
 USED = "SELECT digest FROM foundation_idempotencykey WHERE digest IN"
 _FAULT_OF_THE_ROWS = (DataError, IntegrityError, NotSupportedError)
@@ -130,7 +132,7 @@ def _known_among(digests: Sequence[UUID]) -> set[UUID]:
 
 def _insert(fresh: dict[UUID, Submission]) -> None:
     today = clock.now().date()
-    rows = [IdempotencyKey(digest=digest, kept_on=today) for digest in fresh]
+    rows = [unsaved(IdempotencyKey, digest=digest, kept_on=today) for digest in fresh]
     for submission in fresh.values():
         rows.extend(submission.rows)
     of_model = defaultdict(list)
@@ -140,10 +142,12 @@ def _insert(fresh: dict[UUID, Submission]) -> None:
         # Each table in an order of its own, so that the third row of one table and
         # the third of another have nothing to do with each other.
         shuffle(rows)
-    insert_rows([(model, of_model[model]) for model in _parents_first(of_model)])
+    in_order = _parents_first(frozenset(of_model))
+    insert_rows([(model, of_model[model]) for model in in_order])
 
 
-def _parents_first(found: Sequence[type[Model]]) -> list[type[Model]]:
+@cache
+def _parents_first(found: frozenset[type[Model]]) -> tuple[type[Model], ...]:
     sorter: TopologicalSorter[type[Model]] = TopologicalSorter()
     for model in found:
         parents = {
@@ -151,5 +155,5 @@ def _parents_first(found: Sequence[type[Model]]) -> list[type[Model]]:
             for field in model._meta.concrete_fields
             if field.remote_field and field.related_model is not model
         }
-        sorter.add(model, *(parents & set(found)))
-    return list(sorter.static_order())
+        sorter.add(model, *(parents & found))
+    return tuple(sorter.static_order())

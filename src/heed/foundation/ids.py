@@ -45,3 +45,13 @@ shuffle = _Shuffler().shuffle
 def new_id() -> uuid.UUID:
     """A random identity; time-ordered ones would leak the order of arrival."""
     return uuid.UUID(bytes=_chance.bytes(16), version=4)
+
+
+def new_id_beside(other: uuid.UUID) -> uuid.UUID:
+    """A random identity whose row lies beside those of its kind that go with another.
+
+    The first half is the other's. Tables lie in the order of their identities, so that
+    four rows in one place cost one page to write and not four. It tells that they
+    belong together: only for rows that say so anyway, and always will.
+    """
+    return uuid.UUID(bytes=other.bytes[:8] + _chance.bytes(8), version=4)

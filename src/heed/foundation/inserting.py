@@ -8,10 +8,14 @@ the driver lets other threads run, and then waits for them; so few are better th
 for each row.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
+from json import dumps
+from operator import attrgetter
+from types import NoneType
 from typing import Any
 from uuid import UUID
 
@@ -35,22 +39,30 @@ from django.db.models import (
     UUIDField,
 )
 
-# Columns whose values go into the store as they are, where they are of these types.
-AS_THEY_ARE = {
-    BooleanField,
-    CharField,
-    PositiveIntegerField,
-    PositiveSmallIntegerField,
-    SlugField,
-    SmallIntegerField,
-    TextField,
-}
-PLAIN = {bool, int, str, type(None)}
-# Columns in which nothing stays nothing, and which Django prepares otherwise.
-NOTHING_STAYS = {BinaryField, DateField, DateTimeField, JSONField}
 LONGEST = 64  # rows of one statement
 
-Value = Callable[[Model, BaseDatabaseWrapper], object]
+Way = Callable[[Any], object]
+
+
+@dataclass(frozen=True)
+class Column:
+    """How one column gets its value.
+
+    By the type of what the row holds; what is of another type goes Django's way.
+    """
+
+    field: Field
+    ways: Mapping[type, Way]
+
+    def value(self, held: Any, row: Model, store: BaseDatabaseWrapper) -> object:
+        """What the driver is given for what a row holds."""
+        way = self.ways.get(type(held))
+        if way is not None:
+            return way(held)
+        if isinstance(held, Choices):
+            return held.value
+        prepared = self.field.pre_save(row, True)
+        return self.field.get_db_prep_save(prepared, connection=store)
 
 
 @dataclass(frozen=True)
@@ -59,7 +71,8 @@ class Insert:
 
     into: str
     places: str
-    values: tuple[Value, ...]
+    columns: tuple[Column, ...]
+    held: Callable[[Model], tuple[Any, ...]]
 
     def of(self, count: int) -> str:
         """The statement for so many rows; few lengths, so that they can be kept."""
@@ -69,7 +82,11 @@ class Insert:
         self, rows: Sequence[Model], store: BaseDatabaseWrapper
     ) -> list[object]:
         """Rows as the driver takes them, one after the other."""
-        return [value(row, store) for row in rows for value in self.values]
+        return [
+            column.value(held, row, store)
+            for row in rows
+            for column, held in zip(self.columns, self.held(row), strict=True)
+        ]
 
 
 def insert_rows(tables: Sequence[tuple[type[Model], Sequence[Model]]]) -> None:
@@ -120,7 +137,8 @@ def _insert_into(model: type[Model], vendor: str) -> Insert:
     return Insert(
         f"INSERT INTO {table} ({columns}) VALUES ",  # noqa: S608 - names
         f"({places})",
-        tuple(_value_of(field) for field in fields),
+        tuple(Column(field, _ways_of(field, store)) for field in fields),
+        attrgetter(*(field.attname for field in fields)),
     )
 
 
@@ -129,31 +147,55 @@ def _placeholder(field: Field, store: BaseDatabaseWrapper) -> str:
     return own(b"", None, store) if own else "%s"
 
 
-def _value_of(field: Field) -> Value:
-    name, pre_save, prepare = field.attname, field.pre_save, field.get_db_prep_save
-    is_stamped = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", 0)
-
-    def whatever(row: Model, store: BaseDatabaseWrapper) -> object:
-        return prepare(pre_save(row, True), connection=store)
-
-    def unless_nothing(row: Model, store: BaseDatabaseWrapper) -> object:
-        return None if getattr(row, name) is None else whatever(row, store)
-
-    def plain(row: Model, store: BaseDatabaseWrapper) -> object:
-        value = getattr(row, name)
-        if isinstance(value, Choices):
-            value = value.value
-        return value if type(value) in PLAIN else whatever(row, store)
-
-    def identity(row: Model, store: BaseDatabaseWrapper) -> object:
-        value = getattr(row, name)
-        if type(value) is not UUID:
-            return unless_nothing(row, store)
-        return value if store.features.has_native_uuid_field else value.hex
-
+def _ways_of(field: Field, store: BaseDatabaseWrapper) -> Mapping[type, Way]:
+    """The ways of a column; none where Django makes the value when it is written."""
+    if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
+        return {}
     kind = type(field.target_field if field.is_relation else field)
-    if kind is UUIDField:
-        return identity
-    if kind in AS_THEY_ARE:
-        return plain
-    return unless_nothing if kind in NOTHING_STAYS and not is_stamped else whatever
+    if kind is JSONField and field.encoder is not None:
+        return {}
+    return {NoneType: _as_it_is} | WAYS[store.vendor].get(kind, {})
+
+
+def _as_it_is(held: object) -> object:
+    return held
+
+
+def _zoned(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("A time that is stored needs its zone.")
+    return moment
+
+
+def _in_words(moment: datetime) -> str:
+    """A time as Django writes it to SQLite."""
+    return str(_zoned(moment).astimezone(UTC).replace(tzinfo=None))
+
+
+_PLAIN: Mapping[type, Way] = dict.fromkeys((bool, int, str), _as_it_is)
+_ALIKE: Mapping[type[Field], Mapping[type, Way]] = {
+    BinaryField: {bytes: _as_it_is},
+    BooleanField: _PLAIN,
+    CharField: _PLAIN,
+    PositiveIntegerField: _PLAIN,
+    PositiveSmallIntegerField: _PLAIN,
+    SlugField: _PLAIN,
+    SmallIntegerField: _PLAIN,
+    TextField: _PLAIN,
+}
+# The ways of each store, by the kind of field and then by what the row holds.
+WAYS: Mapping[str, Mapping[type[Field], Mapping[type, Way]]] = {
+    "postgresql": {
+        **_ALIKE,
+        DateField: {date: _as_it_is},
+        DateTimeField: {datetime: _zoned},
+        UUIDField: {UUID: _as_it_is},
+    },
+    "sqlite": {
+        **_ALIKE,
+        DateField: {date: str},
+        DateTimeField: {datetime: _in_words},
+        JSONField: {dict: dumps, list: dumps},
+        UUIDField: {UUID: attrgetter("hex")},
+    },
+}

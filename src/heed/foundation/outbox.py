@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 
 from heed.foundation import clock
 from heed.foundation.models import Heartbeat, OutboxTask
+from heed.foundation.unsaved import unsaved
 
 Handler = Callable[[OutboxTask], None]
 ROUNDED_TO = timedelta(minutes=5)
@@ -58,7 +59,8 @@ def task(
     only what the person marked as urgent keeps its exact time.
     """
     moment = due or clock.now()
-    return OutboxTask(
+    return unsaved(
+        OutboxTask,
         kind=kind,
         payload=payload,
         organisation=organisation,

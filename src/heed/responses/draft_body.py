@@ -4,7 +4,7 @@ import hashlib
 import json
 import secrets
 import uuid
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
 from heed.responses.choices import Entrance, Group, Helper, Mode, Variant
 
@@ -32,7 +32,7 @@ class DraftBody:
 
     def to_bytes(self) -> bytes:
         """As it is sealed."""
-        return json.dumps(asdict(self), ensure_ascii=False).encode()
+        return json.dumps(vars(self), ensure_ascii=False).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "DraftBody":

@@ -7,6 +7,7 @@ meant for their reader; nothing else calls this.
 from uuid import UUID
 
 from heed.foundation.sealing import new_data_key, open_sealed, seal, unwrap, wrap
+from heed.foundation.unsaved import unsaved
 from heed.responses.errors import WordsAreGoneError
 from heed.responses.models import Text, TextKey, TextVersion
 
@@ -18,7 +19,7 @@ def seal_original(text: Text, words: str) -> TextKey:
     data_key = new_data_key()
     text.original = seal(words.encode(), key=data_key, row=_original_row(text.id))
     wrapped = wrap(data_key, row=_key_row(text.id))
-    return TextKey(organisation=text.organisation, text=text, wrapped=wrapped)
+    return unsaved(TextKey, organisation=text.organisation, text=text, wrapped=wrapped)
 
 
 def seal_version(version: TextVersion, words: str) -> None:

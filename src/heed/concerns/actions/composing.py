@@ -34,7 +34,9 @@ from heed.concerns.telling import (
     told_in,
 )
 from heed.foundation import clock, outbox
+from heed.foundation.ids import new_id_beside
 from heed.foundation.models import OutboxTask
+from heed.foundation.unsaved import unsaved
 from heed.people.models import Account, Place
 from heed.people.queries import next_readings
 from heed.responses.actions import Composed, Given
@@ -98,7 +100,9 @@ def new_clock(
         next_reading=reading or next_reading_at(concern.place),
     )
     calls_at_once = is_exact and promise == Promise.ACKNOWLEDGED
-    return Clock(
+    return unsaved(
+        Clock,
+        id=new_id_beside(concern.id),
         organisation=concern.organisation,
         concern=concern,
         message=message,
@@ -134,7 +138,8 @@ def _concern(given: Given, composed: Composed, told: Told) -> Concern:
     why = WhyNow.WRITER if told.in_danger else WhyNow.NOBODY
     if not why and version:
         why = WhyNow.WORD_RULE
-    return Concern(
+    return unsaved(
+        Concern,
         organisation=given.place.organisation,
         response=composed.response,
         place=given.place,

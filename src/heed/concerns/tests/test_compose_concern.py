@@ -10,6 +10,7 @@ from heed.concerns.models import Clock, Concern, ExcludedReader, RetaliationRepo
 from heed.concerns.tests.factories import a_concern, given_at, read_on_weekdays
 from heed.foundation import clock
 from heed.foundation.models import OutboxTask
+from heed.foundation.unsaved import unsaved
 from heed.people.tests.factories import an_account
 from heed.responses.actions import compose_response
 from heed.safeguards.models import AuditEntry
@@ -39,6 +40,28 @@ def test_nothing_is_saved_before_the_writer_saves(ward):
     compose_concern(given, compose_response(given))
     assert not Concern.objects.exists()
     assert not Clock.objects.exists()
+
+
+def test_every_row_is_the_one_that_django_makes(ward):
+    given = given_at(ward)
+    composed = compose_response(given)
+    for row in [*composed.rows, *compose_concern(given, composed).rows]:
+        columns = [field.attname for field in row._meta.concrete_fields]
+        kept = {name: getattr(row, name) for name in columns}
+        again = type(row)(**kept)
+        assert {name: getattr(again, name) for name in columns} == kept
+
+
+def test_a_row_of_another_kind_is_refused_as_a_reference(ward):
+    with pytest.raises(TypeError, match="A Place was given for concerns"):
+        unsaved(Clock, concern=ward)
+
+
+def test_the_clocks_of_a_concern_lie_beside_each_other(ward):
+    concern, other = a_concern(ward), a_concern(ward)
+    halves = {one.id.bytes[:8] for one in concern.clocks.all()}
+    assert halves == {concern.id.bytes[:8]}
+    assert halves.isdisjoint(one.id.bytes[:8] for one in other.clocks.all())
 
 
 def test_there_is_no_audit_entry(ward):

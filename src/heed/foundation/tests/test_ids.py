@@ -4,7 +4,7 @@ import os
 from collections import Counter
 from itertools import permutations
 
-from heed.foundation.ids import BLOCK, new_id, shuffle
+from heed.foundation.ids import BLOCK, new_id, new_id_beside, shuffle
 
 
 def test_no_identity_comes_twice():
@@ -14,6 +14,16 @@ def test_no_identity_comes_twice():
 
 def test_they_are_random_ones():
     assert {(one.version, one.variant) for one in (new_id() for _ in range(99))} == {
+        (4, "specified in RFC 4122")
+    }
+
+
+def test_one_beside_another_begins_like_it_and_is_as_random_after_that():
+    first = new_id()
+    beside = {new_id_beside(first) for _ in range(BLOCK)}
+    assert len(beside) == BLOCK
+    assert {one.bytes[:8] for one in beside} == {first.bytes[:8]}
+    assert {(one.version, one.variant) for one in beside} == {
         (4, "specified in RFC 4122")
     }
 

@@ -1,13 +1,14 @@
 """Rows are written as Django would write them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from heed.foundation.inserting import insert_rows
 from heed.foundation.models import OutboxTask
-from heed.foundation.tests.factories import NOON, task
+from heed.foundation.tests.factories import NOON, ORGANISATION, task
 
 pytestmark = pytest.mark.django_db
 PAYLOAD = {"words": "Bore da 👋\u0301, it's “quiet”; 100% \\ ?", "n": [1, None, True]}
@@ -48,6 +49,25 @@ def test_a_row_that_was_written_is_no_longer_new():
     row.payload = {}
     row.save(force_update=True)
     assert kept(row)["payload"] == {}
+
+
+def test_a_time_is_written_as_django_writes_it_from_whichever_zone():
+    due = datetime(2026, 7, 2, 9, 30, 15, 250, tzinfo=ZoneInfo("Europe/London"))
+    ours, theirs = task(due=due), task(due=due)
+    insert_rows([(OutboxTask, [ours])])
+    theirs.save(force_insert=True)
+    assert kept(ours) == kept(theirs)
+
+
+def test_a_time_without_its_zone_is_refused():
+    with pytest.raises(ValueError, match="needs its zone"):
+        insert_rows([(OutboxTask, [task(due=datetime(2026, 3, 2))])])  # noqa: DTZ001
+
+
+def test_what_is_of_another_type_goes_djangos_way():
+    row = task(organisation=str(ORGANISATION), attempts="3")
+    insert_rows([(OutboxTask, [row])])
+    assert (kept(row)["organisation"], kept(row)["attempts"]) == (ORGANISATION, 3)
 
 
 def test_a_refusal_comes_as_djangos_error_and_leaves_nothing():

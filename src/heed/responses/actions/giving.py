@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Model
 
+from heed.foundation.ids import new_id_beside
+from heed.foundation.unsaved import unsaved
 from heed.foundation.windows import Window
 from heed.instruments.models import Edition
 from heed.instruments.queries import definition_of
@@ -67,7 +69,8 @@ class Composed:
 
 def compose_response(given: Given) -> Composed:
     """Turn what was given into a response, its sealed texts and its consent."""
-    response = Response(
+    response = unsaved(
+        Response,
         organisation=given.place.organisation,
         fieldwork=given.fieldwork,
         edition=given.edition,
@@ -125,7 +128,9 @@ def _allowed(given: Given, item: str) -> str:
 
 def _consent(given: Given, response: Response) -> list[Model]:
     decided = {
-        purpose: ConsentDecision(
+        purpose: unsaved(
+            ConsentDecision,
+            id=new_id_beside(response.id),
             organisation=response.organisation,
             response=response,
             purpose=purpose,
@@ -140,7 +145,8 @@ def _consent(given: Given, response: Response) -> list[Model]:
         )
     }
     said = [
-        StatementAnswer(
+        unsaved(
+            StatementAnswer,
             organisation=response.organisation,
             consent=decided[Purpose.RESEARCH],
             text=text,

@@ -2,6 +2,7 @@
 
 from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
+from heed.foundation.unsaved import unsaved
 from heed.responses.draft_body import DraftToken
 from heed.responses.models import Receipt, Response
 from heed.responses.queries.receipts import look_up_of
@@ -20,7 +21,8 @@ def receipt_words(token: DraftToken, language: str) -> tuple[str, ...]:
 
 def compose_receipt(*, response: Response, words: tuple[str, ...]) -> Receipt:
     """The row that finds a response by its receipt; not yet saved."""
-    return Receipt(
+    return unsaved(
+        Receipt,
         organisation=response.organisation,
         response=response,
         look_up=look_up_of(words),

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from heed.foundation import clock
+from heed.foundation.unsaved import unsaved
 from heed.people.models import Account, Place
 from heed.responses.choices import Purpose, TextKind, WardMaySee
 from heed.responses.models import Response, Text, TextKey, TextVersion
@@ -24,7 +25,8 @@ def compose_text(
     ward_may_see: str = WardMaySee.NOTHING,
 ) -> tuple[Text, TextKey]:
     """Seal words with a data key of their own; the rows are not yet saved."""
-    text = Text(
+    text = unsaved(
+        Text,
         organisation=place.organisation,
         response=response,
         place=place,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -32,12 +32,14 @@ def question(
 ) -> HttpResponseBase:
     """Show a question, or take its answer and go on."""
     if sitting.is_given:
-        return redirect(after_sending(door, sitting))
+        return HttpResponseRedirect(after_sending(door, sitting))
     if sitting.lacks_consent:
-        return redirect(door.url("consent"))
+        return HttpResponseRedirect(door.url("consent"))
     flow = queries.flow_of(sitting)
     if not flow.shows(item):
-        return redirect(door.url("question", item=flow.unanswered("") or flow.first))
+        return HttpResponseRedirect(
+            door.url("question", item=flow.unanswered("") or flow.first)
+        )
     if request.method == "POST":
         return take_answer(request, door, flow, item)
     return show_question(request, door, flow, item, sitting.answers)
@@ -58,7 +60,7 @@ def take_answer(
     except NotSentError:
         return show_question(request, door, flow, item, fields, not_kept(), 503)
     if kept is None:  # a second tap: the check knows whether it was given or has gone
-        return redirect(door.url("check"))
+        return HttpResponseRedirect(door.url("check"))
     is_first = not flow.has_seen(item)
     return go_on(request, door, queries.flow_of(kept), item, is_first=is_first)
 
@@ -72,9 +74,9 @@ def go_on(
     if is_first:
         actions.note_page(door, flow.sitting, f"q:{following}" if following else CHECK)
     if following:
-        return redirect(door.url("question", item=following))
+        return HttpResponseRedirect(door.url("question", item=following))
     if flow.needs_check:
-        return redirect(door.url("check"))
+        return HttpResponseRedirect(door.url("check"))
     return send(request, door, flow)
 
 
@@ -83,9 +85,9 @@ def go_on(
 def check(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseBase:
     """All answers once more; sending is the only thing that stores them for good."""
     if sitting.is_given:
-        return redirect(after_sending(door, sitting))
+        return HttpResponseRedirect(after_sending(door, sitting))
     if sitting.lacks_consent:
-        return redirect(door.url("consent"))
+        return HttpResponseRedirect(door.url("consent"))
     flow = queries.flow_of(sitting)
     if request.method == "POST":
         return send(request, door, flow)
@@ -97,7 +99,7 @@ def check(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseBas
 def stop(request: HttpRequest, door: Door, sitting: Sitting) -> HttpResponseBase:
     """Stop here: count what was said so far, throw it away, or go back."""
     if sitting.lacks_consent:
-        return redirect(door.url("consent"))
+        return HttpResponseRedirect(door.url("consent"))
     flow = queries.flow_of(sitting)
     if request.method == "POST" and not sitting.is_given:
         return send(request, door, flow, is_partial=True)
@@ -124,7 +126,7 @@ def send(
     except CodeUsedError:
         return redirect("invited:used")
     actions.note_page(door, given, STOPPED if is_partial else COMPLETED)
-    return redirect(after_sending(door, given))
+    return HttpResponseRedirect(after_sending(door, given))
 
 
 def not_kept() -> str:
