@@ -6,8 +6,11 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from heed.config import health
 from heed.people import demo_links
+from heed.reception.urls import OPENED_MOST
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # A public page's language stands in its address: no cookie is needed for it.
+    *i18n_patterns(*OPENED_MOST, prefix_default_language=False),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("sign-in/", include("heed.people.sign_in_urls")),
@@ -29,7 +32,6 @@ if demo_links.may_exist(settings):
     urlpatterns.append(path("demo/", include(demo_links.urlpatterns)))
 
 urlpatterns += [
-    # A public page's language stands in its address: no cookie is needed for it.
     *i18n_patterns(
         path("", include("heed.reception.urls")), prefix_default_language=False
     ),

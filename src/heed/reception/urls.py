@@ -165,12 +165,16 @@ PAGES = [
     path("staff/tablets/<uuid:tablet>/end/", staff_tablets.revoke, name="end-tablet"),
 ]
 
-urlpatterns = [
-    # First what people on a ward open most: addresses are tried one after the other.
+# What people on a ward open most; addresses are tried one after the other, and these
+# before any other of the whole service.
+OPENED_MOST = [
     door("p/<str:code>/easy/", "door-easy", easy=True),
     door("p/<str:code>/", "door"),
     survey("s/<str:code>/easy/", "survey-easy", easy=True),
     survey("s/<str:code>/", "survey"),
+]
+
+urlpatterns = [
     path("", include((PAGES, "reception"))),
     path("back/", include((BACK, "back"))),
     path("i/", include((INVITED, "invited"))),
