@@ -1,4 +1,5 @@
-"""Made-up coded texts, easy enough to be learnt from a hundred of them."""
+"""Made-up coded texts, easy enough to be learnt from a hundred of them, and
+so many that a fifth, taken by chance, always has ten of each label."""
 
 import csv
 from functools import cache
@@ -11,7 +12,13 @@ from heed.coding.suggesting.labelled import Labelled
 from heed.coding.suggesting.vectors import SentenceVectors
 
 FOOD = ("The soup was", "Breakfast is", "My dinner came", "The sandwiches were")
-WAIT = ("I waited hours and it was", "The queue was", "The delay was")
+WAIT = (
+    "I waited hours and it was",
+    "The queue was",
+    "The delay was",
+    "The line was",
+    "Being put off was",
+)
 HOW = ("cold", "late", "poor", "fine", "good", "terrible", "lovely", "slow")
 LABELS = ("Food, drink", "Waiting")
 

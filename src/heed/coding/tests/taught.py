@@ -13,7 +13,7 @@ UNCODED = ("The soup was strange.", "The queue was strange.", "Nothing at all.")
 
 
 def a_taught_project(lead: Coder, fieldwork, edition, ward, reader) -> Coder:
-    """Ninety-two texts that the lead coded, and three that nobody has."""
+    """Texts that the lead coded, and three that nobody has."""
     for words in [*coded_texts().texts, *UNCODED]:
         told(fieldwork, edition, ward, reader, words)
     for text in filled(lead, fieldwork):
