@@ -15,7 +15,7 @@ const nhsuk = join(modules, "nhsuk-frontend/dist/nhsuk");
 const ICONS = ["arrow-down", "arrow-up", "arrow-up-down", "cross"];
 
 // What staff pages load beyond the helpers is a file of its own.
-const MODULES = { "heed.mjs": "heed.js", "coding/index.mjs": "coding.js", "copies.js": "copies.js" };
+const MODULES = { "heed.mjs": "heed.js", "coding/index.mjs": "coding.js", "copies.js": "copies.js", "sending.js": "sending.js" };
 
 async function styles() {
   for (const name of ["heed", "more"]) {

@@ -36,6 +36,7 @@ COUNTS = {
     "coding/queries/desk.py": "how far a coder is, shown to that coder",
     "coding/queries/exchange.py": "texts that stay behind, told to whoever exports",
     "coding/queries/judged.py": "a project's own coders, inside it, logged",
+    "coding/presenters/matrix.py": "passages of each person, inside a project, logged",
     "coding/queries/projects.py": "how far coders are, for those inside a project",
     "coding/reporting/analysed.py": "coders and their work, inside a project, logged",
     "coding/reporting/gathered.py": "texts that came in, inside a project, logged",

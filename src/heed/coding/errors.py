@@ -150,6 +150,16 @@ class NotAThird(CodingRefused):
         )
 
 
+class SummaryChanged(CodingRefused):
+    """Somebody else wrote into a cell while it was being written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody else wrote here since you opened the page. Their words are shown "
+            "below, and yours are still in the box. Bring them together, then save."
+        )
+
+
 class AlreadySettled(CodingRefused):
     """Somebody settled it while the page was open."""
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from uuid import UUID
 
 # A sentence ends with its mark and the blanks behind it, or with its line.
 _END = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*\s+|\n+")
@@ -83,3 +84,14 @@ def merged(spans: Iterable[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def named(text: UUID, span: Span) -> str:
+    """A passage as a page names it."""
+    return f"{text}:{span.start}:{span.end}"
+
+
+def placed(value: str) -> tuple[UUID, Span]:
+    """The passage that a page named."""
+    text, start, end = value.split(":")
+    return UUID(text), Span(int(start), int(end))

@@ -6,6 +6,7 @@ from django.contrib.sessions.models import Session
 
 from heed.coding.actions import (
     bring_in_everywhere,
+    let_go_of_summaries,
     let_go_of_taken_back,
     look_at_new_texts,
     note_broken_off,
@@ -50,6 +51,7 @@ every(60, "keep the analysis store")(copy_closed_windows)
 every(60, "bring texts into coding projects")(bring_in_everywhere)
 every(24 * 60, "settle coded texts")(settle_coded_texts)
 every(60, "let go of models whose words were taken back")(let_go_of_taken_back)
+every(60, "let go of summaries whose words were taken back")(let_go_of_summaries)
 every(60, "suggest codes for new texts")(look_at_new_texts)
 every(5, "say which long work was broken off")(note_broken_off)
 every(60, "clear old drafts")(clear_old_drafts)

@@ -29,7 +29,7 @@ from heed.coding.actions.copies import (
     keep_copy,
     open_research_text,
 )
-from heed.coding.actions.exporting import export_project
+from heed.coding.actions.exporting import export_matrix, export_project
 from heed.coding.actions.frameworks import (
     add_code,
     load_frameworks,
@@ -85,6 +85,7 @@ from heed.coding.actions.publishing import (
 from heed.coding.actions.retiring import let_go_of_taken_back, retire
 from heed.coding.actions.running import carry_out
 from heed.coding.actions.settling import settle
+from heed.coding.actions.summaries import let_go_of_summaries, write_summary
 from heed.coding.actions.withdrawing import forget_coded_texts
 
 __all__ = [
@@ -105,6 +106,7 @@ __all__ = [
     "draw_sample",
     "end_coder",
     "end_interview",
+    "export_matrix",
     "export_project",
     "find_hard",
     "forget_coded_texts",
@@ -112,6 +114,7 @@ __all__ = [
     "import_project",
     "keep_copy",
     "keep_note",
+    "let_go_of_summaries",
     "let_go_of_taken_back",
     "load_frameworks",
     "look_at_new_texts",
@@ -151,4 +154,5 @@ __all__ = [
     "withdraw_interview",
     "write_memo",
     "write_paper",
+    "write_summary",
 ]

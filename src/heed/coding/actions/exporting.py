@@ -8,7 +8,7 @@ from django.db import transaction
 from heed.coding.access import coder_in, settles
 from heed.coding.errors import NotInTheProject
 from heed.coding.formats.refi import Unit, write_project
-from heed.coding.models import Project
+from heed.coding.models import Coder, Project
 from heed.coding.queries.exchange import Exchanged, exchanged
 from heed.instruments.formats.losses import Loss
 from heed.people.models import Account
@@ -39,12 +39,24 @@ def export_project(
 
 
 @transaction.atomic
+def export_matrix(*, by: Coder, kind: str) -> None:
+    """Write down that a framework matrix goes out; only for those who settle."""
+    if not settles(by):
+        raise NotInTheProject
+    _record(by.account_id, by.project, {"as": kind, "what": "matrix"})
+
+
+@transaction.atomic
 def _note(by: UUID, project: Project, unit: Unit) -> None:
+    _record(by, project, {"as": "qdpx", "counting": unit.name})
+
+
+def _record(by: UUID, project: Project, details: dict[str, str]) -> None:
     record(
         by=by,
         event=Event.EXPORTED,
         about=About("coding project", project.pk),
         organisation=project.organisation,
         place=project.place_id,
-        details={"as": "qdpx", "counting": unit.name},
+        details=details,
     )

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from heed.coding.actions.notes_left import find_notes_left
 from heed.coding.actions.retiring import retire
+from heed.coding.actions.summaries import forget_summaries
 from heed.coding.choices import Gone, Part
 from heed.coding.models import (
     CodedText,
@@ -23,6 +24,7 @@ from heed.coding.models import (
     Sighting,
     StatedBasis,
     SuggestedCode,
+    Summary,
     TrainedModel,
 )
 from heed.responses.actions import keeps_responses, remove_texts
@@ -32,7 +34,7 @@ BEING_CODED = CodedText.objects.filter(project__closed_on=None).values("person")
 keeps_responses("its words are being coded", Q(pk__in=BEING_CODED))
 
 
-@follows("coded texts, codings and memos", RESPONSE, INTERVIEW)
+@follows("coded texts, codings, memos and summaries", RESPONSE, INTERVIEW)
 def forget_coded_texts(person: UUID) -> None:
     """Remove the coded texts of a person, and all that was judged of them."""
     texts = CodedText.objects.filter(person=person)
@@ -46,6 +48,8 @@ def forget_coded_texts(person: UUID) -> None:
     memos.delete()
     remove_texts(words)
     CountedPerson.objects.filter(person=person).delete()
+    summaries = Summary.objects.filter(person=person)
+    forget_summaries(list(summaries.values_list("pk", flat=True)))
     for model in (Coding, Mark, Resolution, Sighting, StatedBasis):
         model.objects.filter(text__in=texts).delete()
     SuggestedCode.objects.filter(text__in=texts).delete()

@@ -43,6 +43,7 @@ from heed.coding.models.suggested import (
     TrainedModel,
     WhereShown,
 )
+from heed.coding.models.summaries import Summary, SummaryBasis
 from heed.coding.models.units import CodedText, Mark, Sample
 
 __all__ = [
@@ -88,6 +89,8 @@ __all__ = [
     "Status",
     "Step",
     "SuggestedCode",
+    "Summary",
+    "SummaryBasis",
     "TrainedModel",
     "TurnList",
     "WhereShown",

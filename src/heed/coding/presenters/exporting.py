@@ -27,6 +27,8 @@ def held() -> list[str]:
         _("Who speaks in an interview: each turn stands under one of three codes, "
           "“Participant”, “Interviewer” and “Somebody else”."),
         _("Everybody's notes."),
+        _("The framework matrix and the portraits, as notes on each person's first "
+          "text."),
         _("People under labels of chance, with their group; samples as sets."),
     ]  # fmt: skip
 
@@ -50,4 +52,6 @@ def not_carried() -> list[str]:
         _("From which experience somebody codes, what each writer allowed, and "
           "which texts weigh on their reader."),
         _("Which code a note on a passage was about."),
+        _("On which passages a summary or a portrait rests, and what was written "
+          "before it."),
     ]  # fmt: skip

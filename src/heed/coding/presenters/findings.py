@@ -1,6 +1,7 @@
 """What a project found, in finished words: factors by group, coverage, quotes."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ from heedstats.groups import of_proportions
 from heedstats.sample import Nature
 
 OWN = (Group.SERVICE_USER, Group.CARER)  # taken together, as the programme did
+SIDES = {"own": OWN, "staff": (Group.STAFF,)}
 
 
 def findings_page(
@@ -55,9 +57,9 @@ def findings_page(
         "columns": columns(_("Factor"), _("Mentions"), _("People"), _("Rank")),
         "rows": [
             [
-                _linked(project, c, heard),
-                row.mentions,
-                _of(row.people, everybody),
+                _linked(project, c, heard, c.label),
+                _linked(project, c, heard, row.mentions),
+                _linked(project, c, heard, _of(row.people, everybody), row.people),
                 _rank(row),
             ]
             for c, row in zip(codes, rows, strict=True)
@@ -71,7 +73,7 @@ def findings_page(
             _("Difference"),
         ),
         "sides": [
-            _side_row(c, own, staff, people)
+            _side_row(project, c, own, staff, people, heard)
             for c, own, staff in zip(codes, *sides, strict=True)
         ],
         "voices": voices_words(heard),
@@ -110,6 +112,14 @@ def voices_words(heard: Heard) -> dict[str, str] | None:
     }
 
 
+def side_words(side: str) -> str:
+    """Whose quotes are shown, where it is one side's alone."""
+    return {
+        "own": _("Only what service users and carers said."),
+        "staff": _("Only what staff said."),
+    }.get(side, "")
+
+
 def quotes(
     found: list[Mention], texts: dict[Any, CodedText], heard: Heard
 ) -> list[dict[str, Any]]:
@@ -145,14 +155,21 @@ def _sides(
 
 
 def _side_row(
-    code: Code, own: FactorRow, staff: FactorRow, people: dict[str, int]
+    project: Project,
+    code: Code,
+    own: FactorRow,
+    staff: FactorRow,
+    people: dict[str, int],
+    heard: Heard,
 ) -> list[Any]:
+    """A code between the two sides; each figure leads to that side's words."""
     bases = sum(people.get(g, 0) for g in OWN), people.get(Group.STAFF, 0)
+    told = _of(own.people, bases[0]), _of(staff.people, bases[1])
     return [
         code.label,
-        _of(own.people, bases[0]),
+        _linked(project, code, heard, told[0], own.people, side="own"),
         _rank(own),
-        _of(staff.people, bases[1]),
+        _linked(project, code, heard, told[1], staff.people, side="staff"),
         _rank(staff),
         _difference((own.people, bases[0]), (staff.people, bases[1])),
     ]
@@ -184,12 +201,24 @@ def _rank(row: FactorRow) -> str:
     return str(row.rank) if row.rank else "\N{EN DASH}"
 
 
-def _linked(project: Project, code: Code, heard: Heard) -> dict[str, str]:
+def _linked(
+    project: Project,
+    code: Code,
+    heard: Heard,
+    words: str | int,
+    count: int | None = None,
+    side: str = "",
+) -> Any:
+    """Words or a figure that leads to the quotes that it counts; nought leads nowhere.
+
+    ``count`` is the figure where ``words`` say more than it.
+    """
+    if count == 0 or words == 0:
+        return words
+    asked = {"voices": "all" if heard.everybody else "", "side": side}
+    query = urlencode({key: value for key, value in asked.items() if value})
     href = reverse("coding:quotes", args=[project.slug, code.slug])
-    return {
-        "text": code.label,
-        "href": f"{href}?voices=all" if heard.everybody else href,
-    }
+    return {"text": words, "href": f"{href}?{query}" if query else href}
 
 
 def _people(people: dict[str, int]) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -38,21 +39,41 @@ def map_of_mentions(
     project: Project, codes: list[Code], released: Released
 ) -> LayeredMap:
     """The framework as a map, shaded by mentions; each code leads to its quotes."""
+    hrefs = {
+        one.slug: reverse("coding:quotes", args=[project.slug, one.slug])
+        for one in codes
+    }
+    return _map(_("Mentions on the map"), project, codes, released, hrefs)
+
+
+def map_of_person(
+    project: Project, person: UUID, codes: list[Code], released: Released
+) -> LayeredMap:
+    """What one person spoke of; each code leads to where it is summed up."""
+    hrefs = {
+        one.slug: reverse("coding:cell", args=[project.slug, person, one.slug])
+        for one in codes
+    }
+    return _map(_("What they spoke of"), project, codes, released, hrefs)
+
+
+def _map(
+    title: str,
+    project: Project,
+    codes: list[Code],
+    released: Released,
+    hrefs: Mapping[str, str],
+) -> LayeredMap:
     document = project.framework.document
     across = {one["slug"] for one in document.get("layers", []) if one.get("across")}
     layers = [
         MapLayer(
             titled(document, layer),
-            [MapCode(one.slug, one.label, _quotes(project, one)) for one in here],
+            [MapCode(one.slug, one.label, hrefs[one.slug]) for one in here],
             across=layer in across,
             apart=not layer,
             unknown=layer == UNKNOWN,
         )
         for layer, here in by_layer(document, codes).items()
     ]
-    values = released.tables["factor"]
-    return layered_map(title=_("Mentions on the map"), layers=layers, values=values)
-
-
-def _quotes(project: Project, code: Code) -> str:
-    return reverse("coding:quotes", args=[project.slug, code.slug])
+    return layered_map(title=title, layers=layers, values=released.tables["factor"])

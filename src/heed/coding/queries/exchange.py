@@ -30,11 +30,10 @@ from heed.coding.queries.exchange_notes import (
     notes_in,
 )
 from heed.coding.queries.judged import people_who_code
+from heed.coding.queries.people import guid_of_person, sign_of_person
 from heed.coding.queries.voices import heard_in
 from heed.coding.spoken import Turn
 from heed.coding.still_allowed import still_allowed
-from heed.foundation.keyring import keys
-from heed.foundation.keys import Purpose
 from heed.people.models import Account
 from heed.responses.choices import Group
 from heed.responses.sealed_words import version_words
@@ -76,7 +75,7 @@ def exchanged(
         texts_that_go_out(project, reader).select_related("version__text", "sample")
     )
     people = people_who_code(project)
-    known = _known(project, texts, people)
+    known = _known(project, texts, people, reader)
     sources = []
     for number, text in enumerate(texts, start=1):
         sources.append(_source(text, known))
@@ -102,7 +101,12 @@ def exchanged(
     )
 
 
-def _known(project: Project, texts: list[CodedText], people: list[Coder]) -> _Known:
+def _known(
+    project: Project,
+    texts: list[CodedText],
+    people: list[Coder],
+    reader: Account | None,
+) -> _Known:
     stand = Coding.objects.filter(
         text__project=project, removed_at=None, coder__in=people
     ).select_related("excerpt", "coder")
@@ -116,7 +120,7 @@ def _known(project: Project, texts: list[CodedText], people: list[Coder]) -> _Kn
         project,
         tree_of(project, (used | codes_with_notes(project)) - {None}),
         codings,
-        notes_in(project, texts),
+        notes_in(project, texts, reader),
         imported.at if imported else None,
         heard_in(project).turns,
     )
@@ -225,15 +229,14 @@ def _case(
     own: list[CodedText],
     variable: exchange.Variable,
 ) -> exchange.Case:
-    hashed = keys().keyed_hash(Purpose.EXCHANGE, f"{project.pk}:{person}")
-    guid = str(UUID(bytes=hashed[:16], version=4))
+    guid = str(guid_of_person(project, person))
     group = own[0].group
     value = exchange.Value(
         variable.guid, variable.kind, Group(group).label if group else None
     )
     return exchange.Case(
         guid,
-        f"Person {guid[:8]}",
+        f"Person {sign_of_person(project, person)}",
         values=(value,),
         sources=tuple(str(one.pk) for one in own),
     )

@@ -1,7 +1,11 @@
-"""Memos as notes of another program, each with what it is about."""
+"""Memos and summaries as notes of another program, each with what it is about.
+
+The format knows neither a cell of a matrix nor a portrait, and a person bears no note:
+what was summed up of them stands as a note on their first text, named by its factor.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -10,7 +14,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 from heed.coding.choices import CoderKind
 from heed.coding.definition import exchange
 from heed.coding.models import CodedText, Excerpt, ImportedFile, Memo, Project
+from heed.coding.queries.codes_today import codes_of
 from heed.coding.queries.exchange_codes import Tree
+from heed.coding.queries.summaries import summaries_that_go_out
+from heed.people.models import Account
 from heed.responses.models import TextKey
 from heed.responses.sealed_words import original_words
 
@@ -47,7 +54,9 @@ def codes_with_notes(project: Project) -> set[UUID]:
     return set(found)
 
 
-def notes_in(project: Project, going_out: Iterable[CodedText]) -> Notes:
+def notes_in(
+    project: Project, going_out: Iterable[CodedText], reader: Account | None
+) -> Notes:
     """The notes of a project, as far as what they are about goes out.
 
     A note on a passage under a code stands on the passage. What is noted of words that
@@ -78,7 +87,27 @@ def notes_in(project: Project, going_out: Iterable[CodedText]) -> Notes:
         else:
             about.append(guid)
         notes.append(_note(memo, about_text, imported))
+    for text, note in _summed_up(project, texts.values(), reader):
+        of[text].append(note.guid)
+        notes.append(note)
     return Notes(tuple(notes), tuple(about), of, of_codes, excerpts)
+
+
+def _summed_up(
+    project: Project, texts: Iterable[CodedText], reader: Account | None
+) -> Iterator[tuple[UUID, exchange.Note]]:
+    """The last writing of each cell and portrait, with the text on which it stands."""
+    first: dict[UUID, CodedText] = {}
+    for text in texts:
+        first.setdefault(text.person, text)
+    labels = {one.pk: one.label for one in codes_of(project)}
+    for (person, code), (one, words) in summaries_that_go_out(project, reader).items():
+        if text := first.get(person):
+            made = exchange.Stamp(
+                str(one.by_id), None if text.source_id else one.made_at
+            )
+            name = f"Summary: {labels[code]}" if code else "Portrait"
+            yield text.pk, exchange.Note(str(one.pk), name, words, made=made)
 
 
 def _with_words(project: Project) -> QuerySet[Memo]:

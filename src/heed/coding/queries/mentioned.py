@@ -1,5 +1,6 @@
 """The mentions of one code, some texts at a time, in the order of the project."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,11 +26,21 @@ class MentionsPage:
 
 
 def mentions_after(
-    seat: Coder, code: Code, heard: Heard, after: int = 0
+    seat: Coder,
+    code: Code,
+    heard: Heard,
+    after: int = 0,
+    groups: Collection[str] | None = None,
 ) -> MentionsPage:
-    """The next mentions of a code that stands, in texts that this person may read."""
+    """The next mentions of a code that stands, in texts that this person may read.
+
+    ``groups`` are those whose words are wanted; without it, everybody's.
+    """
     while True:
-        some = list(_with_code(seat.project, code, after)[:PAGE])
+        texts_with = _with_code(seat.project, code, after)
+        if groups is not None:
+            texts_with = texts_with.filter(group__in=groups)
+        some = list(texts_with[:PAGE])
         last = some[-1][0] if len(some) == PAGE else None
         _stands, found = found_in(seat.project, heard, [pk for _position, pk in some])
         here = [one for one in found if one.code == code.pk]

@@ -12,6 +12,7 @@ from heed.coding.actions import (
     take_off,
     use_framework,
     write_memo,
+    write_summary,
 )
 from heed.coding.choices import CoderKind, CoderRole
 from heed.coding.errors import NotInTheProject
@@ -112,6 +113,22 @@ def test_notes_samples_people_and_groups_go_out(lead, coder, texts):
     assert [len(one.sources) for one in out.sets] == [2]
     assert len(out.cases) == 3
     assert {one.values[0].text for one in out.cases} <= set(Group.labels)
+
+
+def test_summaries_and_portraits_go_out_as_notes(lead, coder, texts):
+    code = code_named(lead, "Staff workload")
+    said = {"by": lead, "person": texts[0].person}
+    write_summary(**said, words="Felt", seen=0, code=code)
+    write_summary(**said, words="Felt rushed.", seen=1, code=code)
+    write_summary(**said, words="A made-up portrait.", seen=0)
+    out = going_out(lead)
+    notes = {one.guid: one for one in out.notes}
+    found = [notes[one] for one in of(out, texts[0]).notes]
+    assert {(one.name, one.text) for one in found} == {
+        ("Summary: Staff workload", "Felt rushed."),
+        ("Portrait", "A made-up portrait."),
+    }
+    assert all(one.made.at is None for one in found)  # the words came in by themselves
 
 
 def test_what_was_taken_off_stays_behind(lead, coder, texts):

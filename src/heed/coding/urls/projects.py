@@ -17,6 +17,7 @@ from heed.coding.views import (
     ranks,
     settling,
     suggestions,
+    summaries,
     trends,
 )
 
@@ -24,6 +25,7 @@ app_name = "coding"
 ONE = "projects/<slug:project>/"
 SUGGESTIONS = ONE + "suggestions/"
 TEXT = ONE + "desk/<uuid:coded>/"
+PERSON = ONE + "matrix/<uuid:coded>/"
 urlpatterns = [
     path("", projects.projects, name="projects"),
     path("open/", projects.open_project, name="open"),
@@ -59,6 +61,11 @@ urlpatterns = [
     path(ONE + "trend/<slug:picture>/", trends.trend_picture, name="trend_picture"),
     path(ONE + "ranks/", ranks.ranks, name="ranks"),
     path(ONE + "ranks/<slug:picture>/", ranks.ranks_picture, name="ranks_picture"),
+    path(ONE + "matrix/", summaries.matrix, name="matrix"),
+    path(ONE + "matrix/as/<slug:kind>/", summaries.matrix_file, name="matrix_file"),
+    path(PERSON, summaries.person, name="person"),
+    path(PERSON + "portrait/", summaries.portrait, name="portrait"),
+    path(PERSON + "on/<slug:factor>/", summaries.cell, name="cell"),
     path(ONE + "disagreements/", settling.disagreements, name="disagreements"),
     path(ONE + "disagreements/<uuid:coded>/", settling.settle, name="settle"),
     path(ONE + "issues/", issues.issues, name="issues"),

@@ -12,9 +12,11 @@ from heed.coding.choices import CoderRole
 from heed.coding.models import Project
 from heed.coding.presenters.agreement import agreement_page, looked_words
 from heed.coding.presenters.findings import (
+    SIDES,
     findings_page,
     quotes,
     remainders,
+    side_words,
     voices_words,
 )
 from heed.coding.presenters.layers import map_of_mentions
@@ -79,15 +81,17 @@ def quote_bank(request: HttpRequest, project: str, factor: str) -> HttpResponseB
     if it is None:
         raise Http404
     heard, after = _heard(request, seat.project), place_after(request)
-    page = mentions_after(seat, it, heard, after)
+    side = request.GET.get("side", "")
+    page = mentions_after(seat, it, heard, after, SIDES.get(side))
     actions.open_quotes(by=seat, texts=list(page.texts.values()))
     context = {"page_title": it.label, "project": seat.project, "is_first": not after}
-    voices = {"voices": "all"} if heard.everybody else {}
-    context["first_query"] = urlencode(voices)
+    asked = {"voices": "all"} if heard.everybody else {}
+    asked |= {"side": side} if side in SIDES else {}
+    context["first_query"] = urlencode(asked)
     if page.after:
-        context["next_query"] = urlencode(voices | {"after": page.after})
+        context["next_query"] = urlencode(asked | {"after": page.after})
     context["quotes"] = quotes(page.mentions, page.texts, heard)
-    context["voices"] = voices_words(heard)
+    context |= {"voices": voices_words(heard), "side": side_words(side)}
     return render(request, "coding/quotes.html", context)
 
 

@@ -77,7 +77,8 @@ def place_after(request: HttpRequest) -> int:
     return min(int(said), PLACES) if PLACE.fullmatch(said) else 0
 
 
-LEADS_TO = {"quotes": "findings", "settle": "disagreements"}
+MATRIX = dict.fromkeys(("cell", "matrix_file", "person", "portrait"), "matrix")
+LEADS_TO = {"quotes": "findings", "settle": "disagreements"} | MATRIX
 
 fill_in = partial(
     filling.fill_in,

@@ -8,7 +8,7 @@ from heed.coding import actions
 from heed.coding.views.inside import settling_seat_or_404
 from heed.people.access import Permission, allowed
 
-LEADS_TO = ("agreement", "disagreements", "export", "findings")
+LEADS_TO = ("agreement", "disagreements", "export", "findings", "matrix")
 
 
 @allowed(Permission.CODE_TEXTS)

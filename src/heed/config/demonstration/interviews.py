@@ -22,6 +22,7 @@ from heed.coding.models import (
     PaperKind,
     SpeakerRole,
 )
+from heed.coding.passages import Span
 from heed.coding.queries.frameworks import framework_with
 from heed.config.demonstration.founding import Founded
 from heed.config.demonstration.world import SEED, read
@@ -32,6 +33,7 @@ from heed.responses.choices import Decision, Group, Purpose
 SLUG = "made-up-interviews"
 WHO = [Group.SERVICE_USER] * 13 + [Group.CARER] * 7 + [Group.STAFF] * 14
 OWN, STAFF = "own", "staff"
+SUMMED_UP = 4  # people of whom something stands in the matrix
 MISSED = 0.12  # how often the second coder did not see what the first one saw
 NOTE = (
     "Made up for the demonstration. People tell of threats, of being locked up and of "
@@ -62,7 +64,9 @@ def hold_interviews(found: Founded, now: datetime) -> Coder:
     lead = _project(found, researcher)
     actions.add_interviews(by=lead)
     actions.bring_in(project=lead.project)
-    _code(found, lead, {p.pk: told[n] for n, p in enumerate(people)}, chance)
+    said = {person.pk: told[n] for n, person in enumerate(people)}
+    _code(found, lead, said, chance)
+    _sum_up(lead, said)
     return lead
 
 
@@ -211,3 +215,29 @@ def _applied(
             code=codes[one.factor],
         )
     actions.mark_text(by=coder, text=text, state=MarkState.DONE)
+
+
+def _sum_up(lead: Coder, said: dict[UUID, list[Told]]) -> None:
+    """The first few people of the matrix, so that one sees what it is for."""
+    codes = {code.slug: code for code in lead.project.framework.codes.all()}
+    for person, told in list(said.items())[:SUMMED_UP]:
+        named = [one for one in told if one.factor]
+        text = lead.project.texts.select_related("version__text").get(person=person)
+        words = actions.open_coded_text(by=lead, text=text, to_code=False)
+        for one in named:
+            start = words.index(one.words)
+            actions.write_summary(
+                by=lead,
+                person=person,
+                code=codes[one.factor],
+                words=f"Made up: tells of {codes[one.factor].label.lower()} once.",
+                seen=0,
+                quotes=[(text.pk, Span(start, start + len(one.words)))],
+            )
+        actions.write_summary(
+            by=lead,
+            person=person,
+            words=f"Made up: somebody who names {len(named)} factors and speaks "
+            "plainly. What they would change first stands in the matrix.",
+            seen=0,
+        )
