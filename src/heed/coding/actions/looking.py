@@ -4,7 +4,7 @@ Whatever it proposes is stored apart from codings. It says of every text how uns
 was; that gives an order that a coder may choose, and leaves nothing out.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -37,17 +37,6 @@ SOME = 500
 Tell = Callable[[str], None]
 
 
-class _Once:
-    """Sentence vectors of some texts, worked out once and asked for twice."""
-
-    def __init__(self, vectors: np.ndarray) -> None:
-        self._vectors = vectors
-
-    def of(self, _texts: Sequence[str]) -> np.ndarray:
-        """The vectors of the texts that this was made for."""
-        return self._vectors
-
-
 def look_at_the_rest(project: Project, *, tell: Tell) -> TrainedModel:
     """Look at texts that came in since, with the model that is in use."""
     stored = model_in_use(project)
@@ -65,12 +54,13 @@ def look_at_the_rest(project: Project, *, tell: Tell) -> TrainedModel:
 def look(stored: TrainedModel, model: Any, sentences: Any, *, tell: Tell) -> None:
     """Leave drafts and doubts with every text that the model did not learn from."""
     codes = _codes(stored)
+    meanings = door.meanings(sentences)
     aside = KnownText.objects.filter(model=stored, part=Part.ASIDE, doubt=None)
     new = not_looked_at(stored).values_list("pk", flat=True)
     wanted = [*aside.values_list("text", flat=True), *new]
     for done, some in _batches(wanted):
         found = [(text, words) for text, _who, words in said(some) if words]
-        if found and not _leave(stored, codes, model, sentences, found):
+        if found and not _leave(stored, codes, model, meanings, found):
             return
         tell(f"{done} of {len(wanted)} texts looked at.")
     _give_turns(stored)
@@ -80,14 +70,13 @@ def _leave(
     stored: TrainedModel,
     codes: dict[str, Code],
     model: Any,
-    sentences: Any,
+    meanings: Any,
     found: list[tuple[UUID, str]],
 ) -> bool:
     """Store what was seen of some texts; no more once the model is out of use."""
     words = [one for _text, one in found]
-    vectors = sentences.of(words)
-    drafts = model.suggest(words, _Once(vectors))
-    doubts = np.abs(model.margins(words, vectors)).min(axis=1)
+    drafts = model.suggest(words, meanings)
+    doubts = np.abs(model.margins(words, meanings)).min(axis=1)
     with transaction.atomic():
         locked = Project.objects.select_for_update().get(pk=stored.project_id)
         if not TrainedModel.objects.filter(pk=stored.pk, gone_at=None).exists():

@@ -85,6 +85,11 @@ def sentence_vectors(*args: Any, **options: Any) -> Any:
     return _part("vectors", "SentenceVectors")(*args, **options)
 
 
+def meanings(*args: Any, **options: Any) -> Any:
+    """See :class:`heed.coding.suggesting.meanings.Meanings`."""
+    return _part("meanings", "Meanings")(*args, **options)
+
+
 def _part(module: str, name: str) -> Callable[..., Any]:
     try:
         return getattr(import_module(f"{HERE}.{module}"), name)

@@ -20,13 +20,23 @@ import numpy as np
 
 from heed.coding.suggesting.cuts import Cuts
 from heed.coding.suggesting.errors import CannotSuggest
-from heed.coding.suggesting.features import Words
+from heed.coding.suggesting.features import PARTS, WORDS, Features, Terms
 from heed.coding.suggesting.fitting import Lines
 from heed.coding.suggesting.model import Model
 from heed.coding.suggesting.vectors import WIDTH
 
-FORMAT = 1
-ARRAYS = ("rarity", "of_words", "of_vectors", "offsets", "cuts", "curves")
+FORMAT = 2
+ARRAYS = (
+    "rarity",
+    "rarity_of_parts",
+    "middle",
+    "of_words",
+    "of_parts",
+    "of_meanings",
+    "offsets",
+    "cuts",
+    "curves",
+)
 ABOUT = "about.json"
 MOST_BYTES = 2**30
 # When and how fast it was made, and what was tried on it after, is not what it is.
@@ -77,7 +87,8 @@ def _about(model: Model) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "labels": list(model.labels),
-        "terms": model.lines.words.terms,
+        "terms": model.lines.features.words.terms,
+        "parts": model.lines.features.parts.terms,
         "card": dict(model.card),
     }
 
@@ -85,9 +96,12 @@ def _about(model: Model) -> dict[str, Any]:
 def _arrays(model: Model) -> dict[str, np.ndarray]:
     lines, cuts = model.lines, model.cuts
     found = (
-        lines.words.rarity,
+        lines.features.words.rarity,
+        lines.features.parts.rarity,
+        lines.features.middle,
         lines.of_words,
-        lines.of_vectors,
+        lines.of_parts,
+        lines.of_meanings,
         lines.offsets,
         cuts.at,
         cuts.curves,
@@ -125,13 +139,16 @@ def _read(package: zipfile.ZipFile) -> tuple[dict[str, Any], dict[str, np.ndarra
 
 
 def _model(about: dict[str, Any], arrays: dict[str, np.ndarray]) -> Model:
-    labels, terms = about["labels"], about["terms"]
+    labels, terms, parts = (about[name] for name in ("labels", "terms", "parts"))
     if about["format"] != FORMAT:
         raise ValueError
     shapes = {
         "rarity": (len(terms),),
+        "rarity_of_parts": (len(parts),),
+        "middle": (WIDTH,),
         "of_words": (len(labels), len(terms)),
-        "of_vectors": (len(labels), WIDTH),
+        "of_parts": (len(labels), len(parts)),
+        "of_meanings": (len(labels), WIDTH),
         "offsets": (len(labels),),
         "cuts": (len(labels),),
         "curves": (len(labels), 2),
@@ -139,10 +156,13 @@ def _model(about: dict[str, Any], arrays: dict[str, np.ndarray]) -> Model:
     for name, shape in shapes.items():
         if arrays[name].shape != shape or arrays[name].dtype != np.float32:
             raise ValueError
-    lines = Lines(
-        Words(terms, arrays["rarity"]),
-        *(arrays[name] for name in ("of_words", "of_vectors", "offsets")),
+    features = Features(
+        Terms(terms, arrays["rarity"], WORDS),
+        Terms(parts, arrays["rarity_of_parts"], PARTS),
+        arrays["middle"],
     )
+    weights = ("of_words", "of_parts", "of_meanings", "offsets")
+    lines = Lines(features, *(arrays[name] for name in weights))
     cuts = Cuts(arrays["cuts"], arrays["curves"])
     model = Model(tuple(labels), lines, cuts, about["card"])
     return replace(model, version=fingerprint(model))

@@ -52,7 +52,7 @@ def try_hard_sentences(model: Model, sentences: SentenceVectors) -> dict[str, An
     """What a model proposes wrongly, or not at all, for each hard sentence."""
     hard, _ = hard_sentences()
     words = [" ".join(one.words.split()) for one in hard]
-    applies = model.margins(words, sentences.of(words)) > 0
+    applies = model.margins(words, sentences) > 0
     misses = [
         {"kind": one.kind, "words": one.words, "why": why}
         for one, row in zip(hard, applies, strict=True)

@@ -8,9 +8,13 @@ import numpy as np
 
 from heed.coding.suggesting.cuts import Cuts
 from heed.coding.suggesting.fitting import Lines
+from heed.coding.suggesting.meanings import Meanings, meanings_by
 from heed.coding.suggesting.vectors import SentenceVectors, Tell
 
 TEXTS_AT_ONCE = 10_000
+
+# Meanings that were made once serve many calls; else each call makes its own.
+Sentences = SentenceVectors | Meanings
 
 
 @dataclass(frozen=True)
@@ -42,12 +46,12 @@ class Model:
         """Which labels are proposed at all: those with enough test texts."""
         return np.array([line["on"] for line in self.card["labels"]], bool)
 
-    def margins(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+    def margins(self, texts: Sequence[str], sentences: Sentences) -> np.ndarray:
         """Texts by labels: above zero where the label applies, by the model."""
-        return self.lines.margins(texts, vectors) - self.cuts.at
+        return self.lines.scores(texts, meanings_by(sentences)) - self.cuts.at
 
     def suggest(
-        self, texts: Sequence[str], sentences: SentenceVectors
+        self, texts: Sequence[str], sentences: Sentences
     ) -> list[list[Suggestion]]:
         """For each text the codes that are switched on and apply, surest first."""
         return list(self.suggest_each(texts, sentences))
@@ -55,19 +59,20 @@ class Model:
     def suggest_each(
         self,
         texts: Sequence[str],
-        sentences: SentenceVectors,
+        sentences: Sentences,
         tell: Tell = lambda done, all_: None,
     ) -> Iterator[list[Suggestion]]:
         """The same one by one, in little memory however many texts there are."""
+        meanings = meanings_by(sentences)
         for begin in range(0, len(texts), TEXTS_AT_ONCE):
             some = [" ".join(text.split()) for text in texts[begin:][:TEXTS_AT_ONCE]]
-            yield from self._suggest(some, sentences)
+            yield from self._suggest(some, meanings)
             tell(begin + len(some), len(texts))
 
     def _suggest(
-        self, texts: Sequence[str], sentences: SentenceVectors
+        self, texts: Sequence[str], meanings: Meanings
     ) -> Iterator[list[Suggestion]]:
-        margins = self.margins(texts, sentences.of(texts))
+        margins = self.margins(texts, meanings)
         likely = self.cuts.likelihoods(margins + self.cuts.at)
         applies = (margins > 0) & self.is_on
         for text in range(len(texts)):

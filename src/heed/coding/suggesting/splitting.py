@@ -43,15 +43,6 @@ def hold_out(
     return _split(keys, np.array([one in aside for one in groups]))
 
 
-def halves(keys: Sequence[str], groups: Sequence[str], *, seed: int) -> list[Split]:
-    """Two splits: each half of the people is kept aside once."""
-    people = sorted(set(groups))
-    np.random.default_rng(seed).shuffle(people)
-    first = set(people[: len(people) // 2])
-    is_first = np.array([one in first for one in groups])
-    return [_split(keys, is_first), _split(keys, ~is_first)]
-
-
 def _split(keys: Sequence[str], is_aside: np.ndarray) -> Split:
     learnt = {key for key, aside in zip(keys, is_aside, strict=True) if not aside}
     is_new = np.array([key not in learnt for key in keys])

@@ -1,12 +1,14 @@
 """Trains a model on labelled texts and measures it on texts kept aside."""
 
+import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from heed.coding.suggesting.cuts import Cuts, learn_cuts
 from heed.coding.suggesting.errors import CannotSuggest
@@ -14,19 +16,21 @@ from heed.coding.suggesting.files import fingerprint
 from heed.coding.suggesting.fitting import Lines, fit
 from heed.coding.suggesting.hard import try_hard_sentences
 from heed.coding.suggesting.labelled import Labelled
+from heed.coding.suggesting.meanings import Meanings
 from heed.coding.suggesting.model import Model
 from heed.coding.suggesting.scoring import AVERAGES, RULE, averages, score_labels
 from heed.coding.suggesting.splitting import (
     SEED,
     SHARE,
     Split,
-    halves,
     hold_out,
     text_key,
 )
 from heed.coding.suggesting.vectors import MODEL, THREADS, SentenceVectors
 
 FEWEST_TEXTS, FEWEST_PEOPLE = 20, 4
+# How many threads the libraries use is a setting of the whole process.
+ONE_AT_A_TIME = threading.Lock()
 WARNING = (
     "Measured on people and texts like those learnt from. On another kind of service "
     "expect less: trained on an ambulance service, the same method lost 17 points of "
@@ -104,27 +108,25 @@ def learn(
 ) -> Learnt:
     """Lines and cuts from these texts and no others."""
     texts = [data.texts[at] for at in places]
-    groups, marks = [data.groups[at] for at in places], data.marks[places]
-    vectors = sentences.of(texts, _told(say))
+    writers, marks = [data.groups[at] for at in places], data.marks[places]
+    meanings = Meanings(sentences, _told(say))
+    # On one thread: sums of many numbers come out otherwise when threads share them,
+    # and the same texts shall give the same model wherever it is trained.
+    with ONE_AT_A_TIME, threadpool_limits(1, "blas"):
+        fitted = fit(texts, writers, marks, meanings)
+        theirs_alone = _by_one_writer(texts, writers)[fitted.places]
+        learnt_from = marks[fitted.places]
+        cuts = learn_cuts(fitted.aside[theirs_alone], learnt_from[theirs_alone])
+    return Learnt(fitted.lines, cuts)
+
+
+def _by_one_writer(texts: Sequence[str], writers: Sequence[str]) -> np.ndarray:
+    """Which texts nobody else wrote too: only these say how new ones are judged."""
     keys = [text_key(text) for text in texts]
-    margins, seen = [], []
-    for half in halves(keys, groups, seed=SEED):
-        if not len(half.test):
-            continue
-        some = [texts[at] for at in half.train]
-        lines = fit(some, vectors[half.train], marks[half.train])
-        aside = [texts[at] for at in half.test]
-        margins.append(lines.margins(aside, vectors[half.test]))
-        seen.append(marks[half.test])
-    lines = fit(texts, vectors, marks)
-    nothing = np.zeros((0, marks.shape[1]))
-    return Learnt(
-        lines,
-        learn_cuts(
-            np.concatenate(margins or [nothing]),
-            np.concatenate(seen or [nothing.astype(bool)]),
-        ),
-    )
+    wrote: dict[str, set[str]] = {}
+    for key, writer in zip(keys, writers, strict=True):
+        wrote.setdefault(key, set()).add(writer)
+    return np.array([len(wrote[key]) == 1 for key in keys])
 
 
 def _test(
@@ -135,7 +137,7 @@ def _test(
     agreement: Mapping[str, float],
 ) -> dict[str, Any]:
     texts = [data.texts[at] for at in split.test]
-    machine = model.margins(texts, sentences.of(texts)) > 0
+    machine = model.margins(texts, sentences) > 0
     people = data.marks[split.test]
     n_train = data.marks[split.train].sum(axis=0)
     lines = score_labels(model.labels, people, machine, n_train, agreement)
@@ -145,7 +147,7 @@ def _test(
 def _told(say: Say) -> Callable[[int, int], None]:
     def tell(done: int, of: int) -> None:
         if done == of or done % 1024 == 0:
-            say(f"{done} of {of} texts read.")
+            say(f"{done} of {of} words read.")
 
     return tell
 

@@ -23,5 +23,5 @@ def order_to_code(
     texts = [" ".join(text.split()) for text in texts]
     if not texts:
         return []
-    nearest = np.abs(model.margins(texts, sentences.of(texts))).min(axis=1)
+    nearest = np.abs(model.margins(texts, sentences)).min(axis=1)
     return np.argsort(nearest, kind="stable").tolist()

@@ -7,11 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from sklearn.linear_model import Ridge
 from sklearn.metrics import cohen_kappa_score, f1_score
 
 from heed.coding.suggesting import door
 from heed.coding.suggesting.cuts import learn_cuts
 from heed.coding.suggesting.errors import CannotSuggest, TextExtraMissing
+from heed.coding.suggesting.features import learn_features
+from heed.coding.suggesting.fitting import STRICTNESS, fit
 from heed.coding.suggesting.labelled import Labelled
 from heed.coding.suggesting.scoring import averages, score_labels
 from heed.coding.suggesting.undecided import order_to_code
@@ -121,12 +124,48 @@ def test_a_code_that_is_off_is_not_proposed():
     assert "Rare" not in {one.code for found in proposed for one in found}
 
 
-def test_cuts_of_rare_labels_stay_at_zero():
-    margins, marks = np.linspace(-1, 1, 30)[:, None], np.zeros((30, 1), bool)
-    marks[-9:] = True
-    cuts = learn_cuts(margins, marks)
-    assert cuts.at.tolist() == [0]
-    assert np.isnan(cuts.likelihoods(margins)).all()
+def test_cuts_of_rare_labels_are_those_of_all_rare_labels_together():
+    scores, marks = np.zeros((60, 3)), np.zeros((60, 3), bool)
+    scores[:9, 0] = scores[:15, 1] = scores[:50, 2] = 0.35
+    marks[:9, 0] = marks[:15, 1] = marks[:50, 2] = True
+    scores[20:30, :2] = 0.2
+    cuts = learn_cuts(scores, marks)
+    assert cuts.at[0] == pytest.approx(0.2, abs=0.011)
+    assert 0.2 <= cuts.at[1] < 0.35
+    assert np.isnan(cuts.likelihoods(scores)[:, 0]).all()
+    assert not np.isnan(cuts.likelihoods(scores)[:, 1:]).any()
+
+
+def test_what_is_judged_aside_is_what_a_fit_without_the_writer_gives():
+    """The closed form, beside fits that leave each writer's texts out."""
+    data, meanings = coded_texts(), door.meanings(sentences())
+    writers = [f"writer {at % 17}" for at in range(len(data.texts))]
+    _features, seen = learn_features(data.texts, meanings)
+    alike = seen.alike().astype(float)
+    mean = data.marks.mean(axis=0)
+    aside = fit(data.texts, writers, data.marks, meanings).aside
+    for writer in set(writers):
+        own = np.array([one == writer for one in writers])
+        table = alike[np.ix_(~own, ~own)] + STRICTNESS * np.eye((~own).sum())
+        weights = np.linalg.solve(table, data.marks[~own] - mean)
+        expected = alike[np.ix_(own, ~own)] @ weights + mean
+        assert aside[own] == pytest.approx(expected, abs=1e-4)
+
+
+def test_lines_are_those_of_ridge_regression_in_scikit_learn():
+    data, meanings = coded_texts(), door.meanings(sentences())
+    lines = fit(data.texts, data.groups, data.marks, meanings).lines
+    _features, seen = learn_features(data.texts, meanings)
+    everything = np.hstack([seen.words.toarray(), seen.parts.toarray(), seen.meanings])
+    mean = data.marks.mean(axis=0)
+    ridge = Ridge(alpha=STRICTNESS, fit_intercept=False)
+    expected = ridge.fit(everything, data.marks - mean).predict(everything) + mean
+    assert lines.scores(data.texts, meanings) == pytest.approx(expected, abs=1e-4)
+
+
+def test_a_word_misspelt_or_never_met_is_known_by_its_parts_or_its_meaning():
+    assert codes("My diner came coldd.") == {"Food, drink"}
+    assert codes("Lunch.") == {"Food, drink"}
 
 
 def test_likelihoods_are_shares_of_texts_kept_aside():
