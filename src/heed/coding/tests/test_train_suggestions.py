@@ -79,7 +79,7 @@ def test_the_score_card_names_what_it_rests_on():
     assert card["data"] == coded_texts().digest
     assert card["model"] == a_model().version
     assert card["n_train"] + card["n_test"] + card["left_out"] == card["texts"]
-    assert "17 points" in card["warning"]
+    assert "21 points" in card["warning"]
 
 
 def test_what_two_coders_reached_stands_beside():
