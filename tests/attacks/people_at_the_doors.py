@@ -251,6 +251,7 @@ def coding_things(house: House) -> dict[str, Any]:
         "coded": text.pk,
         "coding": made[0],
         "made": new_id(),
+        "suggestion": new_id(),
         "factor": "staff-workload",
         "picture": "svg",
         "guide": "coreq",

@@ -1,6 +1,7 @@
 // The coding desk: choose a passage, apply a code, undo, go on; by keyboard or mouse.
 // Without it the page's plain forms do the same, one form at a time.
 import { choosing } from "./choosing.mjs";
+import { drafting } from "./drafting.mjs";
 import { finding } from "./finding.mjs";
 import { saving } from "./saving.mjs";
 
@@ -22,6 +23,10 @@ function start(desk) {
   const passage = choosing(pane, keys.querySelector("[data-chosen]"));
   const save = saving(desk, pane, () => passage.draw());
   const list = finding(keys, (choice) => apply(choice));
+  const drafts = drafting(pane, passage, save, (what) => {
+    done.push(what);
+    undo.disabled = false;
+  });
 
   function apply(choice) {
     const span = passage.span();
@@ -43,6 +48,8 @@ function start(desk) {
     }
     if (last.apply) {
       save.takeOff(last.apply.key);
+    } else if (last.to) {
+      save.sendTo(last.to);
     } else {
       save.send({ ...last.off, key: save.newKey() });
     }
@@ -60,7 +67,7 @@ function start(desk) {
     const what = row.code ? { code: row.code } : { issue: row.issue };
     done.push({ off: { start: Number(row.start), end: Number(row.end), ...what } });
     undo.disabled = false;
-    save.sendOff(form.getAttribute("action"));
+    save.sendTo(form.getAttribute("action"));
   });
 
   pane.addEventListener("keydown", (event) => {
@@ -70,6 +77,7 @@ function start(desk) {
     const digit = /^[1-9]$/.test(event.key) && !event.altKey ? Number(event.key) : 0;
     const acts = {
       Enter: () => list.focus(),
+      g: drafts.focus,
       u: takeBack,
       n: () => leave("done"),
       s: () => leave("skip"),

@@ -90,11 +90,14 @@ export function saving(desk, pane, drawn) {
       say(answer.status === 422 ? words : line.dataset.gone);
       return;
     }
-    const hadFocus = pane.contains(document.activeElement);
+    const focused = document.activeElement;
+    const hadFocus = pane.contains(focused);
+    const amongDrafts = hadFocus && focused.closest("[data-drafts]");
     pane.innerHTML = words; // our own template, escaped by the server
     drawn();
     if (hadFocus) {
-      pane.querySelector("[data-words]").focus();
+      const draft = amongDrafts && pane.querySelector("[data-accept]");
+      (draft || pane.querySelector("[data-words]")).focus();
     }
     say(waiting.length ? line.dataset.waits.replace("{count}", waiting.length) : line.dataset.stored);
   }
@@ -115,7 +118,7 @@ export function saving(desk, pane, drawn) {
     say,
     newKey: () => crypto.randomUUID(),
     send: (what) => add(what),
-    sendOff: (off) => add({ off }),
+    sendTo: (off, said) => add({ ...said, off }),
     takeOff: (key) => add({ off: address.replace(/codings\/$/, `codings/by-key/${key}/off/`) }),
     waits: () => waiting.length > 0,
     whenStored: (act) => stored.push(act),

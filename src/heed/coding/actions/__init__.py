@@ -29,6 +29,12 @@ from heed.coding.actions.copies import (
     keep_copy,
     open_research_text,
 )
+from heed.coding.actions.drafting import (
+    accept_suggestion,
+    bring_back_suggestion,
+    dismiss_suggestion,
+    show_suggestions,
+)
 from heed.coding.actions.exporting import export_matrix, export_project
 from heed.coding.actions.frameworks import (
     add_code,
@@ -90,6 +96,7 @@ from heed.coding.actions.withdrawing import forget_coded_texts
 
 __all__ = [
     "Choice",
+    "accept_suggestion",
     "add_code",
     "add_coder",
     "add_interviews",
@@ -98,11 +105,13 @@ __all__ = [
     "apply_code",
     "ask_for_training",
     "begin_run",
+    "bring_back_suggestion",
     "bring_in",
     "bring_in_everywhere",
     "carry_out",
     "choose_at_desk",
     "close_project",
+    "dismiss_suggestion",
     "draw_sample",
     "end_coder",
     "end_interview",
@@ -144,6 +153,7 @@ __all__ = [
     "see_others",
     "settle",
     "settle_coded_texts",
+    "show_suggestions",
     "split_issue",
     "state_basis",
     "store_transcript",

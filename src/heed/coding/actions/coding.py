@@ -21,7 +21,16 @@ from heed.coding.errors import (
     NotOfThisFramework,
     ProjectIsClosed,
 )
-from heed.coding.models import Code, CodedText, Coder, Coding, Excerpt, Issue, Mark
+from heed.coding.models import (
+    Code,
+    CodedText,
+    Coder,
+    Coding,
+    Excerpt,
+    Issue,
+    Mark,
+    SuggestedCode,
+)
 from heed.foundation import clock
 from heed.responses.sealed_words import version_words
 from heed.safeguards.audit import About, Event, record
@@ -59,9 +68,13 @@ def apply_code(
     key: UUID,
     code: Code | None = None,
     issue: Issue | None = None,
+    suggestion: SuggestedCode | None = None,
 ) -> Coding:
-    """Say that a code or an issue applies to a passage; said twice, it stands once."""
-    _may_code(by, text)
+    """Say that a code or an issue applies to a passage; said twice, it stands once.
+
+    ``suggestion`` is the draft of a model that the person accepted, if it was one.
+    """
+    may_code(by, text)
     _fits(by, text, start, end, code, issue)
     excerpt, _is_new = Excerpt.objects.get_or_create(
         version=text.version,
@@ -89,13 +102,14 @@ def apply_code(
         issue=issue,
         key=key,
         made_at=clock.now(),
+        suggestion=suggestion,
     )
 
 
 @transaction.atomic
 def take_off(*, by: Coder, coding: Coding) -> None:
     """Take one's own code off a passage; asked twice, the first time counts."""
-    _may_code(by, coding.text)
+    may_code(by, coding.text)
     if coding.coder_id != by.pk:
         raise NotInTheProject
     Coding.objects.filter(pk=coding.pk, removed_at=None).update(removed_at=clock.now())
@@ -107,7 +121,7 @@ def mark_text(*, by: Coder, text: CodedText, state: MarkState) -> None:
 
     Whoever is done with it has read it, as opening it alone does not show.
     """
-    _may_code(by, text)
+    may_code(by, text)
     if state == MarkState.DONE and by.account:
         note_words_read(by=by.account, text=text.version.text)
     _mark(by, text, state)
@@ -123,11 +137,11 @@ def follow_marks(texts: QuerySet[CodedText]) -> None:
 @transaction.atomic
 def find_hard(*, by: Coder, text: CodedText) -> None:
     """Say that a text weighs on its reader, so that others are warned of it."""
-    _may_code(by, text)
+    may_code(by, text)
     CodedText.objects.filter(pk=text.pk).update(is_hard=True)
 
 
-def _may_code(by: Coder, text: CodedText) -> None:
+def may_code(by: Coder, text: CodedText) -> None:
     if not codes(by) or text.project_id != by.project_id:
         raise NotInTheProject
     if by.project.closed_on:

@@ -11,8 +11,8 @@ from heed.coding.models import Project
 from heed.ui.forms import QuestionForm, TextAreaField
 
 
-class Apply(forms.Form):
-    """A passage and codes or issues. ``judgements`` is what to do once it is valid.
+class Passage(forms.Form):
+    """A passage of a text. ``passage`` is where it begins and ends, once it is valid.
 
     The script sends one ``start`` and ``end``; the page without a script sends the
     ticked ``sentence`` values, which are taken together from the first to the last.
@@ -22,15 +22,42 @@ class Apply(forms.Form):
     end = forms.IntegerField(required=False, min_value=1)
     key = forms.UUIDField(required=False)
 
-    def __init__(self, data: Any, *, project: Project, length: int) -> None:
+    def __init__(self, data: Any, *, length: int) -> None:
         """``length`` is that of the text, which is the passage where none is sent."""
         super().__init__(data)
-        self.project, self.length = project, length
+        self.length = length
 
     @property
     def problem(self) -> str:
         """The first thing to mend."""
         return next((e for errors in self.errors.values() for e in errors), "")
+
+    def clean(self) -> dict[str, Any]:
+        """The passage and the key of what is made of it."""
+        said = super().clean()
+        self.passage = self._passage(said)
+        self.made_under = said.get("key") or uuid4()
+        return said
+
+    def _passage(self, said: dict[str, Any]) -> tuple[int, int]:
+        if said.get("end"):
+            return said.get("start") or 0, said["end"]
+        ticked = [value.partition("-") for value in self.data.getlist("sentence")]
+        if not ticked:
+            return 0, self.length
+        try:
+            return min(int(a) for a, _s, _b in ticked), max(int(b) for *_a, b in ticked)
+        except ValueError:
+            raise forms.ValidationError(_("Choose sentences from the list.")) from None
+
+
+class Apply(Passage):
+    """A passage and codes or issues. ``judgements`` is what to do once it is valid."""
+
+    def __init__(self, data: Any, *, project: Project, length: int) -> None:
+        """``project`` is the one whose codes and issues can be applied."""
+        super().__init__(data, length=length)
+        self.project = project
 
     def clean(self) -> dict[str, Any]:
         """The passage and what applies to it, as rows of this project."""
@@ -46,10 +73,14 @@ class Apply(forms.Form):
             )
         if not codes and not issues:
             raise forms.ValidationError(_("Choose a code, then apply it."))
-        start, end = self._passage(said)
-        key = said.get("key") or uuid4()
+        start, end = self.passage
         self.judgements = [
-            {what: row, "start": start, "end": end, "key": key if not at else uuid4()}
+            {
+                what: row,
+                "start": start,
+                "end": end,
+                "key": uuid4() if at else self.made_under,
+            }
             for at, (what, row) in enumerate(
                 (what, row) for what, rows in found.items() for row in rows
             )
@@ -61,17 +92,6 @@ class Apply(forms.Form):
             return {UUID(value) for value in self.data.getlist(name) if value}
         except ValueError:
             raise forms.ValidationError(_("Choose a code from the list.")) from None
-
-    def _passage(self, said: dict[str, Any]) -> tuple[int, int]:
-        if said.get("end"):
-            return said.get("start") or 0, said["end"]
-        ticked = [value.partition("-") for value in self.data.getlist("sentence")]
-        if not ticked:
-            return 0, self.length
-        try:
-            return min(int(a) for a, _s, _b in ticked), max(int(b) for *_a, b in ticked)
-        except ValueError:
-            raise forms.ValidationError(_("Choose sentences from the list.")) from None
 
 
 class Note(QuestionForm):

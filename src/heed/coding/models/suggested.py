@@ -85,6 +85,13 @@ class KnownText(Row):
         constraints = [
             models.UniqueConstraint(fields=["model", "text"], name="known_text_once")
         ]
+        indexes = [
+            models.Index(
+                fields=["model", "turn"],
+                condition=Q(turn__isnull=False),
+                name="known_text_by_turn",
+            )
+        ]
 
 
 class SuggestedCode(Row):

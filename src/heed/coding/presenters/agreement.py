@@ -34,19 +34,19 @@ def agreement_page(
     whole = on_all_codes(judged)
     return {
         "sentence": _sentence(judged, whole),
-        "columns": columns(_("Between"), *_measures()),
+        "columns": columns(_("Between"), *measures()),
         "whole": [
-            [_("All who coded"), *_cells(whole)],
+            [_("All who coded"), *cells_of(whole)],
             *_between_kinds(judged, coders),
             *(
-                [f"{named[a]}, {named[b]}", *_cells(on)]
+                [f"{named[a]}, {named[b]}", *cells_of(on)]
                 for a, b, on in pairs_of(judged)
             ),
         ],
         "sets": _value(on_sets(judged)),
-        "code_columns": columns(_("Code"), _("Applied"), *_measures()),
+        "code_columns": columns(_("Code"), _("Applied"), *measures()),
         "codes": [
-            [labels[one.code], one.applied, *_cells(one)]
+            [labels[one.code], one.applied, *cells_of(one)]
             for one in on_each_code(judged)
             if one.code
         ],
@@ -69,20 +69,20 @@ def as_json(judged: Judged, codes: list[Code], coders: list[Coder]) -> dict[str,
         "texts": len(judged.texts),
         "coded_by_two_or_more": judged.shared,
         "coders": [{"label": one.label, "kind": one.kind} for one in coders],
-        "all_codes": _numbers(on_all_codes(judged)),
+        "all_codes": numbers_of(on_all_codes(judged)),
         "sets_alpha": _number(on_sets(judged)),
         "between_kinds": [
-            {"of": [a, b], **_numbers(on)} for a, b, on in _kinds(judged, coders)
+            {"of": [a, b], **numbers_of(on)} for a, b, on in _kinds(judged, coders)
         ],
         "codes": [
-            {"code": slugs[one.code], "applied": one.applied, **_numbers(one)}
+            {"code": slugs[one.code], "applied": one.applied, **numbers_of(one)}
             for one in on_each_code(judged)
             if one.code
         ],
     }
 
 
-def _measures() -> list[str]:
+def measures() -> list[str]:
     """What is told of each row."""
     return [_("Agree"), _("Kappa"), _("AC1"), _("Alpha")]
 
@@ -102,7 +102,10 @@ def _sentence(judged: Judged, whole: OnCode) -> str:
 def _between_kinds(judged: Judged, coders: list[Coder]) -> list[list[Any]]:
     names = dict(CoderKind.choices)
     return [
-        [_("%(one)s and %(other)s") % {"one": names[a], "other": names[b]}, *_cells(on)]
+        [
+            _("%(one)s and %(other)s") % {"one": names[a], "other": names[b]},
+            *cells_of(on),
+        ]
         for a, b, on in _kinds(judged, coders)
     ]
 
@@ -123,7 +126,8 @@ def _kinds(judged: Judged, coders: list[Coder]) -> list[tuple[str, str, OnCode]]
     return found
 
 
-def _cells(on: OnCode) -> list[str]:
+def cells_of(on: OnCode) -> list[str]:
+    """What a row tells."""
     return [_value(on.percent), _value(on.kappa), _value(on.ac1), _value(on.alpha)]
 
 
@@ -145,7 +149,8 @@ def _figure(value: float) -> str:
     return f"{value:.2f}".replace("-", "\N{MINUS SIGN}")
 
 
-def _numbers(on: OnCode) -> dict[str, Any]:
+def numbers_of(on: OnCode) -> dict[str, Any]:
+    """The same in numbers."""
     return {
         "percent": _number(on.percent),
         "kappa": _number(on.kappa),

@@ -1,6 +1,6 @@
 """The coding desk in finished words: the text in pieces, the codes, what was said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 
 from heed.coding.choices import Unit
 from heed.coding.dealing import sign_of
-from heed.coding.models import Code, CodedText, Coder, Coding, Issue
+from heed.coding.models import Code, CodedText, Coder, Coding, Issue, SuggestedCode
 from heed.coding.passages import Span, pieces, sentences, trimmed
+from heed.coding.presenters.drafts import began_as, drafts_on, why_now
 from heed.coding.presenters.layers import by_layer, titled
 from heed.coding.presenters.voices import who_speaks
 from heed.coding.queries import desk
@@ -19,7 +20,9 @@ from heed.coding.queries.voices import turns_in
 from heed.coding.spoken import Turn, role_at
 
 
-def desk_page(coder: Coder, text: CodedText, words: str) -> dict[str, Any]:
+def desk_page(
+    coder: Coder, text: CodedText, words: str, drafts: Sequence[SuggestedCode] = ()
+) -> dict[str, Any]:
     """Everything on the desk while one text lies on it."""
     project = coder.project
     codings = desk.own_codings(coder, text)
@@ -36,12 +39,17 @@ def desk_page(coder: Coder, text: CodedText, words: str) -> dict[str, Any]:
         "issues": [_issue(one) for one in issues],
         "choices": _choices(codes, issues, desk.recent_codes(coder)),
         "notes": desk.notes_of(coder, text),
-        **passages_pane(coder, text, words, codings),
+        "why_now": why_now(coder, text),
+        **passages_pane(coder, text, words, codings, drafts),
     }
 
 
 def passages_pane(
-    coder: Coder, text: CodedText, words: str, codings: list[Coding]
+    coder: Coder,
+    text: CodedText,
+    words: str,
+    codings: list[Coding],
+    drafts: Sequence[SuggestedCode] = (),
 ) -> dict[str, Any]:
     """The text with its coded passages, and the list of them."""
     spans = [Span(one.excerpt.start, one.excerpt.end) for one in codings]
@@ -53,6 +61,7 @@ def passages_pane(
         "has_turns": bool(turns),
         "sentences": [_sentence(words, one, spans, turns) for one in sentences(words)],
         "codings": [_coding(coder, one, words) for one in codings],
+        **drafts_on(coder, text, drafts),
     }
 
 
@@ -109,6 +118,7 @@ def _coding(coder: Coder, coding: Coding, words: str) -> dict[str, Any]:
         "code": coding.code_id,
         "issue": coding.issue_id,
         "off": reverse("coding:take_off", args=address),
+        "began_as": began_as(coding),
     }
 
 

@@ -58,13 +58,12 @@ def _sides(card: dict[str, Any]) -> str:
 def _left_out(card: dict[str, Any]) -> list[str]:
     """What stands on neither side, or should be known; each with its reason."""
     said = {
-        "left_out": _("%(n)s texts of people kept aside say what others wrote too."),
-        "unsettled": _("%(n)s texts wait to be settled, and taught it nothing."),
+        "left_out": _("Texts kept aside that say what others wrote too: %(n)s."),
+        "unsettled": _("Texts that wait to be settled, and taught it nothing: %(n)s."),
         "with_help": _(
-            "%(n)s texts were coded with suggested codes on show, which flatters the "
-            "model."
+            "Texts coded with suggested codes on show, which flatters it: %(n)s."
         ),
-        "empty_texts": _("%(n)s texts have no words."),
+        "empty_texts": _("Texts without words: %(n)s."),
     }
     return [words % {"n": card[name]} for name, words in said.items() if card[name]]
 
@@ -97,7 +96,7 @@ def _whole(card: dict[str, Any]) -> list[str]:
 
 def _hard(hard: dict[str, Any]) -> dict[str, Any]:
     return {
-        "sentence": _("%(missed)s of %(all)s hard sentences are missed.")
+        "sentence": _("Of %(all)s hard sentences it misses %(missed)s.")
         % {"missed": hard["missed"], "all": hard["sentences"]},
         "columns": columns(_("What makes them hard"), _("Sentences"), _("Missed")),
         "rows": [

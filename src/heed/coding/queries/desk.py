@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from heed.coding.access import readable_texts
-from heed.coding.choices import MarkState
-from heed.coding.models import CodedText, Coder, Coding, Issue, Mark, Memo, Project
+from heed.coding.choices import MarkState, NextBy
+from heed.coding.models import (
+    CodedText,
+    Coder,
+    Coding,
+    Issue,
+    Mark,
+    Memo,
+    Project,
+)
 from heed.foundation import clock
 from heed.foundation.remembered import remembered
 from heed.responses.sealed_words import original_words, version_words
@@ -32,20 +40,20 @@ def next_text(coder: Coder, *, lighter: bool = False) -> CodedText | None:
     """The text to code next: one left open, then the sample, then what nobody coded.
 
     ``lighter`` passes over texts that weigh on their reader; they wait, and come again.
+    Who chose so is given what nobody coded by turns, the least sure first.
     """
     texts = CodedText.objects.filter(project=coder.project_id)
     free = _free(coder, texts)
-    ways = [
-        texts.filter(pk__in=_left_open(coder)),
-        _in_samples(coder),
-        free.filter(position__gt=coder.at),
-        free.filter(position__lte=coder.at),
-    ]
-    for way in ways:
-        chosen = way.filter(is_hard=False) if lighter else way
-        if found := _first_readable(coder, chosen):
-            return found
-    return None
+    if lighter:
+        texts, free = texts.filter(is_hard=False), free.filter(is_hard=False)
+    samples = _in_samples(coder)
+    return (
+        _first_readable(coder, texts.filter(pk__in=_left_open(coder)))
+        or _first_readable(coder, samples.filter(is_hard=False) if lighter else samples)
+        or _least_sure(coder, free)
+        or _first_readable(coder, free.filter(position__gt=coder.at))
+        or _first_readable(coder, free.filter(position__lte=coder.at))
+    )
 
 
 def text_in(coder: Coder, text: UUID) -> CodedText | None:
@@ -58,9 +66,9 @@ def own_codings(coder: Coder, text: CodedText) -> list[Coding]:
     """What this coder said of a text and did not take off, as it stands in the text."""
     stand = Coding.objects.filter(coder=coder, text=text, removed_at=None)
     return list(
-        stand.select_related("excerpt", "code", "issue__code").order_by(
-            "excerpt__start", "excerpt__end", "made_at"
-        )
+        stand.select_related(
+            "excerpt", "code", "issue__code", "suggestion__model"
+        ).order_by("excerpt__start", "excerpt__end", "made_at")
     )
 
 
@@ -161,21 +169,40 @@ def _own_marks(coder: Coder) -> QuerySet[Mark]:
     return Mark.objects.filter(coder=coder, text=OuterRef("pk"))
 
 
-def _first_readable(coder: Coder, texts: QuerySet[CodedText]) -> CodedText | None:
+def _first_readable(
+    coder: Coder, texts: QuerySet[CodedText], by: str = "position"
+) -> CodedText | None:
     """The first that this person may read, looked for among some at a time.
 
     So consent is asked for some texts and not for each that was passed over.
     """
     after = -1
     while True:
-        some = texts.filter(position__gt=after).order_by("position")
-        found = list(some.values_list("position", "pk")[:SOME])
-        readable = texts_by_id(coder, {pk for _position, pk in found})
-        if first := next((pk for _position, pk in found if pk in readable), None):
+        some = texts.filter(**{f"{by}__gt": after}).order_by(by)
+        found = list(some.values_list(by, "pk")[:SOME])
+        readable = texts_by_id(coder, {pk for _place, pk in found})
+        if first := next((pk for _place, pk in found if pk in readable), None):
             return readable[first]
         if len(found) < SOME:
             return None
         after = found[-1][0]
+
+
+def _least_sure(coder: Coder, free: QuerySet[CodedText]) -> CodedText | None:
+    """The next by turn, for a coder who chose that order, as far as turns were given.
+
+    A hard text waits no longer than in the project's own order, also where it came in
+    since turns were given.
+    """
+    if coder.next_by != NextBy.DOUBT:
+        return None
+    in_use = {"known__model__gone_at": None, "known__turn__isnull": False}
+    turned = free.filter(**in_use).annotate(turn=F("known__turn"))
+    first = _first_readable(coder, turned, "turn")
+    hard = first and _first_readable(coder, free.filter(is_hard=True))
+    if hard and hard.position <= turned.get(pk=first.pk).turn:
+        return hard
+    return first
 
 
 def words_of(text: CodedText) -> str:

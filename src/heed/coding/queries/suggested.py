@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from heed.coding.access import codes
-from heed.coding.choices import MarkState, Part, Shown
+from heed.coding.choices import MarkState, NextBy, Part, Shown
 from heed.coding.models import (
     CodedText,
     Coder,
@@ -35,17 +35,15 @@ def where_shown_history(project: Project) -> list[WhereShown]:
 def open_suggestions(coder: Coder, text: CodedText) -> list[SuggestedCode]:
     """The drafts that lie before a coder on a text, the surest first.
 
-    None that they answered; of those whose code they took off again, the draft is back.
+    None that they dismissed, and none whose code they gave the text already. Where
+    they took that code off again, the draft is back.
     """
     if not shown_to(coder, text):
         return []
-    accepted = Coding.objects.filter(
-        suggestion=OuterRef("pk"), coder=coder, removed_at=None
+    given = Coding.objects.filter(
+        text=text, code=OuterRef("code"), coder=coder, removed_at=None
     )
-    dismissed = Dismissal.objects.filter(
-        suggestion=OuterRef("pk"), coder=coder, removed_at=None
-    )
-    found = _on(text).filter(~Exists(accepted), ~Exists(dismissed))
+    found = _on(text).filter(~Exists(given), ~Exists(_dismissed(coder)))
     return list(found.order_by("-margin", "pk"))
 
 
@@ -53,10 +51,8 @@ def dismissed_suggestions(coder: Coder, text: CodedText) -> list[SuggestedCode]:
     """The drafts on a text that a coder did not take; they may think again."""
     if not shown_to(coder, text):
         return []
-    dismissed = Dismissal.objects.filter(
-        suggestion=OuterRef("pk"), coder=coder, removed_at=None
-    )
-    return list(_on(text).filter(Exists(dismissed)).order_by("-margin", "pk"))
+    found = _on(text).filter(Exists(_dismissed(coder)))
+    return list(found.order_by("-margin", "pk"))
 
 
 def suggestion_on(coder: Coder, text: CodedText, pk: UUID) -> SuggestedCode | None:
@@ -98,6 +94,12 @@ def _on(text: CodedText) -> QuerySet[SuggestedCode]:
     return found.select_related("code", "model")
 
 
+def _dismissed(coder: Coder) -> QuerySet[Dismissal]:
+    return Dismissal.objects.filter(
+        suggestion=OuterRef("pk"), coder=coder, removed_at=None
+    )
+
+
 def models_of(project: Project) -> list[TrainedModel]:
     """Every model of a project, the newest first."""
     return list(project.trained_models.order_by("-number"))
@@ -106,6 +108,17 @@ def models_of(project: Project) -> list[TrainedModel]:
 def model_numbered(project: Project, number: int) -> TrainedModel | None:
     """One model of a project."""
     return project.trained_models.filter(number=number).first()
+
+
+def has_a_turn(coder: Coder, text: CodedText) -> TrainedModel | None:
+    """The model by whose doubt a text came before a coder; nothing where chance did."""
+    if coder.next_by != NextBy.DOUBT or text.is_hard:
+        return None
+    turn = KnownText.objects.filter(
+        text=text, turn__isnull=False, model__gone_at=None
+    ).select_related("model")
+    found = turn.first()
+    return found.model if found else None
 
 
 def newest_run(project: Project) -> Run | None:

@@ -27,9 +27,9 @@ from heed.foundation import clock
 from heed.foundation.ids import new_id
 from heed.people.models import Account, Place
 from heed.people.tests.factories import an_account
-from heed.responses.actions import compose_text, edit_text
+from heed.responses.actions import compose_text, edit_text, withdraw_response
 from heed.responses.choices import Group, Purpose, TextKind, WardMaySee
-from heed.responses.models import Response, Text, TextVersion
+from heed.responses.models import Response, Text, TextVersion, Withdrawal
 from heed.responses.tests.factories import given, stored
 from heed.safeguards.audience import Audience
 
@@ -176,6 +176,12 @@ def a_coded_text(lead: Coder, place: Place, reader: Account) -> CodedText:
         position=lead.project.texts.count() + 1,
         length=8,
     )
+
+
+def withdrawn(text: CodedText) -> None:
+    """Whoever wrote a text takes their words back."""
+    response = Response.objects.get(pk=text.person)
+    withdraw_response(response=response, reason=Withdrawal.Reason.BY_CODE)
 
 
 def a_trained_model(lead: Coder, **fields) -> TrainedModel:

@@ -75,7 +75,7 @@ def test_the_score_card_is_in_plain_words(lead_browser, model):
     assert "It learnt from 60 texts and was tested on 14 texts, of 75 people" in page
     assert "Communication systems: only 3 test texts have it; 10 are needed." in page
     assert '<q lang="cy">Wnaeth neb wrando.</q> not proposed.' in page
-    assert "1 of 60 hard sentences are missed." in page
+    assert "Of 60 hard sentences it misses 1." in page
 
 
 def test_that_it_was_opened_is_written_down(lead_browser, model):

@@ -16,7 +16,7 @@ from heed.coding.models import Coding, KnownText, Mark, SuggestedCode
 from heed.coding.queries.learnable import learnable
 from heed.coding.suggesting import door
 from heed.coding.tests.coded_texts import coded_texts
-from heed.coding.tests.factories import a_coder, code_named, coded
+from heed.coding.tests.factories import a_coder, code_named, coded, withdrawn
 from heed.coding.tests.taught import (
     UNCODED,
     a_taught_project,
@@ -24,9 +24,8 @@ from heed.coding.tests.taught import (
     text_saying,
     train,
 )
-from heed.responses.actions import withdraw_response
 from heed.responses.choices import WardMaySee
-from heed.responses.models import Response, Text, Withdrawal
+from heed.responses.models import Text
 
 
 @pytest.fixture
@@ -129,17 +128,12 @@ def test_a_yes_that_is_narrowed_later_takes_the_model(taught, model):
     assert not SuggestedCode.objects.exists()
 
 
-def withdraw(text):
-    response = Response.objects.get(pk=text.person)
-    withdraw_response(response=response, reason=Withdrawal.Reason.BY_CODE)
-
-
 def test_words_taken_back_take_the_model(
     taught, model, django_capture_on_commit_callbacks
 ):
     text = model.known.filter(part=Part.LEARNT).first().text
     with django_capture_on_commit_callbacks(execute=True):
-        withdraw(text)
+        withdrawn(text)
     model.refresh_from_db()
     assert model.why_gone == Gone.TAKEN_BACK
     assert bytes(model.key) == b""
@@ -148,7 +142,7 @@ def test_words_taken_back_take_the_model(
 
 
 def test_words_that_it_did_not_learn_from_leave_it(taught, model):
-    withdraw(text_saying(taught, UNCODED[0]))
+    withdrawn(text_saying(taught, UNCODED[0]))
     model.refresh_from_db()
     assert model.gone_at is None
     assert SuggestedCode.objects.filter(model=model).exists()
@@ -160,7 +154,7 @@ def test_words_taken_back_while_it_learns_are_not_kept(taught, monkeypatch):
     def meanwhile(data, *args, **options):
         if not taken:
             taken.append(text_saying(taught, "The soup was cold."))
-            withdraw(taken[0])
+            withdrawn(taken[0])
         return real(data, *args, **options)
 
     monkeypatch.setattr(door, "train", meanwhile)

@@ -6,6 +6,7 @@ from heed.coding.views import (
     basis,
     check_lists,
     desk,
+    drafts,
     editions,
     exporting,
     findings,
@@ -26,6 +27,7 @@ ONE = "projects/<slug:project>/"
 SUGGESTIONS = ONE + "suggestions/"
 TEXT = ONE + "desk/<uuid:coded>/"
 PERSON = ONE + "matrix/<uuid:coded>/"
+DRAFT = TEXT + "suggestions/<uuid:suggestion>/"
 urlpatterns = [
     path("", projects.projects, name="projects"),
     path("open/", projects.open_project, name="open"),
@@ -80,10 +82,14 @@ urlpatterns = [
         SUGGESTIONS + "models/<int:number>/", suggestions.score_card, name="score_card"
     ),
     path(ONE + "desk/", desk.desk, name="desk"),
+    path(ONE + "desk/choices/", drafts.at_desk, name="at_desk"),
     path(TEXT, desk.text, name="text"),
     path(TEXT + "codings/", desk.apply, name="apply"),
     path(TEXT + "codings/<uuid:coding>/off/", desk.take_off, name="take_off"),
     path(TEXT + "codings/by-key/<uuid:made>/off/", desk.undo, name="undo"),
+    path(DRAFT + "accept/", drafts.accept, name="accept"),
+    path(DRAFT + "dismiss/", drafts.dismiss, name="dismiss"),
+    path(DRAFT + "bring-back/", drafts.bring_back, name="bring_back"),
     path(TEXT + "finish/", desk.finish, name="finish"),
     path(TEXT + "notes/", desk.memo, name="memo"),
 ]

@@ -4,24 +4,23 @@ The desk's script sends one judgement at a time and gets the text drawn anew; wi
 it the same addresses take a form and lead back to the page.
 """
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from heed.coding import actions
-from heed.coding.access import codes
 from heed.coding.choices import MarkState
 from heed.coding.errors import CodingRefused
 from heed.coding.forms.desk import Apply, Note
-from heed.coding.models import CodedText, Coder
-from heed.coding.presenters.desk import desk_page, passages_pane, progress_words
+from heed.coding.models import Coder
+from heed.coding.presenters.desk import desk_page, progress_words
 from heed.coding.queries import desk as queries
-from heed.coding.views.inside import seat_or_404, text_or_404
+from heed.coding.views.at_desk import acted, refused
+from heed.coding.views.inside import coder_or_404, text_or_404
 from heed.people.access import Permission, allowed
 
 FINISHES = {"done": MarkState.DONE, "skip": MarkState.SKIPPED}
@@ -31,7 +30,7 @@ FINISHES = {"done": MarkState.DONE, "skip": MarkState.SKIPPED}
 @require_safe
 def desk(request: HttpRequest, project: str) -> HttpResponseBase:
     """The next text, a break after several hard ones, or the end."""
-    coder = _coder_or_404(request, project)
+    coder = coder_or_404(request, project)
     lighter = "lighter" in request.GET
     if not (lighter or "go-on" in request.GET) and queries.should_pause(coder):
         return _pause(request, coder)
@@ -47,27 +46,28 @@ def desk(request: HttpRequest, project: str) -> HttpResponseBase:
 @require_safe
 def text(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
     """One text, with the codes that this coder gave it."""
-    coder = _coder_or_404(request, project)
+    coder = coder_or_404(request, project)
     it = text_or_404(coder, coded)
     words = actions.open_coded_text(by=coder, text=it)
-    return render(request, "coding/desk.html", desk_page(coder, it, words))
+    drafts = actions.show_suggestions(by=coder, text=it)
+    return render(request, "coding/desk.html", desk_page(coder, it, words, drafts))
 
 
 @allowed(Permission.CODE_TEXTS)
 @require_POST
 def apply(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
     """Say that a code or an issue applies to a passage."""
-    coder = _coder_or_404(request, project)
+    coder = coder_or_404(request, project)
     it = text_or_404(coder, coded)
     form = Apply(request.POST, project=coder.project, length=it.length)
     if not form.is_valid():
-        return _refused(request, coder, it, form.problem)
+        return refused(request, coder, it, form.problem)
 
     def act() -> None:
         for said in form.judgements:
             actions.apply_code(by=coder, text=it, **said)
 
-    return _acted(request, coder, it, act)
+    return acted(request, coder, it, act)
 
 
 @allowed(Permission.CODE_TEXTS)
@@ -76,12 +76,12 @@ def take_off(
     request: HttpRequest, project: str, coded: UUID, coding: UUID
 ) -> HttpResponseBase:
     """Take one's own code off a passage."""
-    coder = _coder_or_404(request, project)
+    coder = coder_or_404(request, project)
     it = text_or_404(coder, coded)
     own = queries.own_coding(coder, coding)
     if own is None:
         raise Http404
-    return _acted(request, coder, it, lambda: actions.take_off(by=coder, coding=own))
+    return acted(request, coder, it, lambda: actions.take_off(by=coder, coding=own))
 
 
 @allowed(Permission.CODE_TEXTS)
@@ -90,10 +90,10 @@ def undo(
     request: HttpRequest, project: str, coded: UUID, made: UUID
 ) -> HttpResponseBase:
     """Take off what the page applied under a key; a key never stored is no mistake."""
-    coder = _coder_or_404(request, project)
+    coder = coder_or_404(request, project)
     it = text_or_404(coder, coded)
     own = queries.own_coding_by_key(coder, made)
-    return _acted(
+    return acted(
         request,
         coder,
         it,
@@ -105,7 +105,7 @@ def undo(
 @require_POST
 def finish(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
     """Be done with a text or skip it, and go on to the next one."""
-    coder = _coder_or_404(request, project)
+    coder = coder_or_404(request, project)
     it = text_or_404(coder, coded)
     state = FINISHES.get(request.POST.get("how", ""))
     try:
@@ -114,7 +114,7 @@ def finish(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
         elif state:
             actions.mark_text(by=coder, text=it, state=state)
     except CodingRefused as refusal:
-        return _refused(request, coder, it, str(refusal))
+        return refused(request, coder, it, str(refusal))
     if "hard" in request.POST:
         messages.success(request, _("Others are warned before they open this text."))
     elif state:
@@ -126,55 +126,19 @@ def finish(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
 @require_POST
 def memo(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
     """Note something of a text."""
-    coder = _coder_or_404(request, project)
+    coder = coder_or_404(request, project)
     it = text_or_404(coder, coded)
     form = Note(request.POST)
     if form.is_valid():
         try:
             actions.write_memo(by=coder, text=it, words=form.cleaned_data["words"])
         except CodingRefused as refusal:
-            return _refused(request, coder, it, str(refusal))
+            return refused(request, coder, it, str(refusal))
         messages.success(request, _("Your note is kept."))
     return redirect("coding:text", project, it.pk)
-
-
-def _coder_or_404(request: HttpRequest, project: str) -> Coder:
-    coder = seat_or_404(request, project)
-    if not codes(coder):
-        raise Http404
-    return coder
 
 
 def _pause(request: HttpRequest, coder: Coder) -> HttpResponseBase:
     context = {"page_title": _("Take a break if you like"), "project": coder.project}
     context["count"] = coder.project.hard_in_a_row
     return render(request, "coding/desk_pause.html", context)
-
-
-def _acted(request: HttpRequest, coder: Coder, it: CodedText, act: Any) -> HttpResponse:
-    try:
-        act()
-    except CodingRefused as refusal:
-        return _refused(request, coder, it, str(refusal))
-    if _is_script(request):
-        return _drawn(request, coder, it)
-    return redirect("coding:text", coder.project.slug, it.pk)
-
-
-def _drawn(request: HttpRequest, coder: Coder, it: CodedText) -> HttpResponse:
-    words = queries.words_of(it)
-    pane = passages_pane(coder, it, words, queries.own_codings(coder, it))
-    return render(request, "coding/passages.html", pane)
-
-
-def _refused(
-    request: HttpRequest, coder: Coder, it: CodedText, why: str
-) -> HttpResponse:
-    if _is_script(request):
-        return HttpResponse(why, status=422, content_type="text/plain; charset=utf-8")
-    context = desk_page(coder, it, queries.words_of(it)) | {"refusal": why}
-    return render(request, "coding/desk.html", context, status=422)
-
-
-def _is_script(request: HttpRequest) -> bool:
-    return request.headers.get("X-Heed-Script") == "desk"

@@ -11,6 +11,7 @@ from heed.coding import actions
 from heed.coding.choices import CoderRole
 from heed.coding.models import Project
 from heed.coding.presenters.agreement import agreement_page, looked_words
+from heed.coding.presenters.beside import model_rows
 from heed.coding.presenters.findings import (
     SIDES,
     findings_page,
@@ -23,6 +24,7 @@ from heed.coding.presenters.layers import map_of_mentions
 from heed.coding.presenters.saturation import saturation_words
 from heed.coding.queries import judged
 from heed.coding.queries.blindness import who_looked
+from heed.coding.queries.machine import model_beside_people
 from heed.coding.queries.mentioned import mentions_after
 from heed.coding.queries.voices import heard_in
 from heed.coding.spoken import Heard
@@ -45,6 +47,8 @@ def agreement(request: HttpRequest, project: str) -> HttpResponseBase:
     context = agreement_page(
         judged.judged_alone(it), judged.codes_of(it), judged.people_who_code(it)
     )
+    context |= model_rows(model_beside_people(it))
+    context |= {"steered": len(judged.steered(it))}
     context |= {"page_title": _("Agreement"), "project": it}
     context["looked"] = looked_words(who_looked(it))
     return render(request, "coding/agreement.html", context)

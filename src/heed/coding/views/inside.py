@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from heed.coding.access import settles
+from heed.coding.access import codes, settles
 from heed.coding.choices import CoderRole
 from heed.coding.dealing import PLACES
 from heed.coding.errors import CodingRefused
@@ -36,6 +36,14 @@ def settling_seat_or_404(request: HttpRequest, project: str) -> Coder:
     """Who this person is in the project, if they lead or settle in it."""
     found = seat_or_404(request, project)
     if not settles(found):
+        raise Http404
+    return found
+
+
+def coder_or_404(request: HttpRequest, project: str) -> Coder:
+    """Who this person is in the project, if they code in it."""
+    found = seat_or_404(request, project)
+    if not codes(found):
         raise Http404
     return found
 

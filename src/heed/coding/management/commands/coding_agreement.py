@@ -8,8 +8,16 @@ from django.core.management.base import BaseCommand, CommandError
 
 from heed.coding.errors import CodingRefused
 from heed.coding.presenters.agreement import agreement_page, as_json
+from heed.coding.presenters.beside import model_as_json, model_rows
 from heed.coding.queries import judged
+from heed.coding.queries.machine import model_beside_people
 from heed.coding.queries.projects import project_named
+
+TABLES = (
+    ("columns", "whole"),
+    ("code_columns", "codes"),
+    ("model_columns", "model_rows"),
+)
 
 
 class Command(BaseCommand):
@@ -31,12 +39,16 @@ class Command(BaseCommand):
             judged.codes_of(project),
             judged.people_who_code(project),
         )
+        beside = model_beside_people(project)
         if options["json"]:
-            self.stdout.write(json.dumps(as_json(*said), ensure_ascii=False))
+            found = as_json(*said) | {"model": model_as_json(beside)}
+            self.stdout.write(json.dumps(found, ensure_ascii=False))
             return
-        page = agreement_page(*said)
+        page = agreement_page(*said) | model_rows(beside)
         self.stdout.write(page["sentence"])
-        for heads, rows in (("columns", "whole"), ("code_columns", "codes")):
+        for heads, rows in TABLES:
+            if heads not in page:
+                continue
             self.stdout.write("")
             self.stdout.write(line([one["text"] for one in page[heads]]))
             for row in page[rows]:
