@@ -9,11 +9,12 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from heed.coding import kept_models
-from heed.coding.choices import Part
+from heed.coding.actions.retiring import retire
+from heed.coding.choices import Gone, Part
 from heed.coding.errors import NothingToSuggestWith
 from heed.coding.models import (
     Code,
@@ -24,6 +25,7 @@ from heed.coding.models import (
 )
 from heed.coding.queries.learnable import (
     model_in_use,
+    no_longer_allowed,
     not_looked_at,
     said,
     waiting_for_a_turn,
@@ -31,7 +33,7 @@ from heed.coding.queries.learnable import (
 from heed.coding.still_allowed import still_allowed
 from heed.coding.suggesting import door
 from heed.coding.turns import Waiting, turns
-from heed.foundation.settling import settle
+from heed.foundation.settling import settle, sweep
 
 SOME = 500
 Tell = Callable[[str], None]
@@ -45,6 +47,12 @@ def look_at_the_rest(project: Project, *, tell: Tell) -> TrainedModel:
         raise NothingToSuggestWith(
             "There is no model on this machine that could look at new texts.",
             "Let one learn from what was coded.",
+        )
+    if no_longer_allowed(stored):
+        retire(model=stored, why=Gone.TAKEN_BACK)
+        raise NothingToSuggestWith(
+            "Words that the model learnt from may no longer be used, so it is gone.",
+            "Let another one learn from what was coded.",
         )
     model = door.from_bytes(content)
     look(stored, model, door.sentence_vectors(), tell=tell)
@@ -64,6 +72,9 @@ def look(stored: TrainedModel, model: Any, sentences: Any, *, tell: Tell) -> Non
             return
         tell(f"{done} of {len(wanted)} texts looked at.")
     _give_turns(stored)
+    if not connection.in_atomic_block:
+        for rows in (KnownText, SuggestedCode):
+            sweep(rows)
 
 
 def _leave(

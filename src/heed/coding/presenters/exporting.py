@@ -48,7 +48,8 @@ def not_carried() -> list[str]:
           "examples, and how versions of the framework hang together."),
         _("The history of issues. A merged issue goes out as the one it went into, "
           "and a split one as it was."),
-        _("Codes that were taken off, and suggestions by a model."),
+        _("Codes that were taken off, suggestions by a model, and which codes began "
+          "as one."),
         _("From which experience somebody codes, what each writer allowed, and "
           "which texts weigh on their reader."),
         _("Which code a note on a passage was about."),

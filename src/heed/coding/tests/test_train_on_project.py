@@ -5,18 +5,27 @@ import pytest
 from heed.coding import kept_models
 from heed.coding.actions import (
     begin_run,
+    bring_in,
     carry_out,
     close_project,
     let_go_of_taken_back,
+    look_at_new_texts,
+    say_where_shown,
     settle,
 )
-from heed.coding.choices import Errand, Gone, Part, RunState, SettledBy
+from heed.coding.choices import Errand, Gone, Part, RunState, SettledBy, Shown
 from heed.coding.errors import AlreadyUnderWay
-from heed.coding.models import Coding, KnownText, Mark, SuggestedCode
+from heed.coding.models import Coding, KnownText, Mark, Run, SuggestedCode
 from heed.coding.queries.learnable import learnable
 from heed.coding.suggesting import door
 from heed.coding.tests.coded_texts import coded_texts
-from heed.coding.tests.factories import a_coder, code_named, coded, withdrawn
+from heed.coding.tests.factories import (
+    a_coder,
+    code_named,
+    coded,
+    told,
+    withdrawn,
+)
 from heed.coding.tests.taught import (
     UNCODED,
     a_taught_project,
@@ -198,3 +207,29 @@ def test_a_closed_project_keeps_no_file(taught, model):
     model.refresh_from_db()
     assert bytes(model.key) == b""
     assert SuggestedCode.objects.filter(model=model).exists()
+
+
+def look(lead):
+    return carry_out(begin_run(lead.project, Errand.SUGGEST, by=None).pk)
+
+
+def test_new_texts_are_looked_at_later(taught, model, fieldwork, edition, ward, reader):
+    told(fieldwork, edition, ward, reader, "The soup was icy.")
+    bring_in(project=taught.project)
+    say_where_shown(by=taught, shown=Shown.SINGLY)
+    assert look_at_new_texts() == 1
+    run = Run.objects.get(ended_at=None)
+    assert carry_out(run.pk).state == RunState.DONE
+    assert proposed(text_saying(taught, "The soup was icy.")) == {"Team factors"}
+    assert look_at_new_texts() == 0
+
+
+def test_a_model_of_narrowed_words_looks_at_nothing(taught, model):
+    kept_back(model.known.filter(part=Part.LEARNT).first().text)
+    assert look(taught).state == RunState.REFUSED
+    assert not SuggestedCode.objects.exists()
+
+
+def test_without_its_file_it_says_so(taught, model):
+    kept_models.remove(model.pk)
+    assert "no model on this machine" in look(taught).said
