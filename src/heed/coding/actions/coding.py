@@ -142,6 +142,7 @@ def find_hard(*, by: Coder, text: CodedText) -> None:
 
 
 def may_code(by: Coder, text: CodedText) -> None:
+    """Refuse whoever does not code in the text's project, and a closed project."""
     if not codes(by) or text.project_id != by.project_id:
         raise NotInTheProject
     if by.project.closed_on:
