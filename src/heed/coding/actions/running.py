@@ -2,10 +2,10 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
 
 from heed.coding.actions.looking import look_at_the_rest
@@ -89,7 +89,8 @@ def _alive(run: Run) -> Iterator[None]:
 
     def beat() -> None:
         while not over.wait(EVERY):
-            Run.objects.filter(pk=run.pk, ended_at=None).update(beat=clock.now())
+            with suppress(DatabaseError):  # a store that is busy hears the next one
+                Run.objects.filter(pk=run.pk, ended_at=None).update(beat=clock.now())
         connection.close()
 
     thread = threading.Thread(target=beat, name="heed-run-beat", daemon=True)
