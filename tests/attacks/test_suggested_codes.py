@@ -143,7 +143,7 @@ def every_row():
 
 
 def test_learning_leaves_no_word_in_the_clear(learnt, mailoutbox):
-    assert learnt.card["texts"] == 92
+    assert learnt.card["texts"] == len(coded_texts().texts)
     assert "learnt from a coding project" in mailoutbox[-1].body
     sung = {label for label, row in every_row() if CANARY.lower() in row.lower()}
     assert sung == set()

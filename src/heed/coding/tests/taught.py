@@ -3,7 +3,7 @@
 from heed.coding.actions import begin_run, carry_out
 from heed.coding.choices import Errand, Shown
 from heed.coding.models import CodedText, Coder, TrainedModel
-from heed.coding.suggesting import door, scoring
+from heed.coding.suggesting import door
 from heed.coding.tests.coded_texts import FOOD, WAIT, coded_texts, sentences
 from heed.coding.tests.factories import coded, filled, told
 from heed.responses.sealed_words import version_words
@@ -40,12 +40,8 @@ def train(lead: Coder, monkeypatch=None) -> TrainedModel:
 
 
 def quickly(monkeypatch) -> None:
-    """Load the sentence model once for all tests of a process.
-
-    Who is kept aside goes by identities of chance, so that a few test texts must do.
-    """
+    """Load the sentence model once for all tests of a process."""
     monkeypatch.setattr(door, "sentence_vectors", sentences)
-    monkeypatch.setattr(scoring, "FEWEST_TEST", 3)
 
 
 def text_saying(lead: Coder, words: str) -> CodedText:

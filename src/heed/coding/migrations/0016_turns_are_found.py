@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coding", "0014_stated_basis"),
+        ("coding", "0015_summaries"),
     ]
 
     operations = [
