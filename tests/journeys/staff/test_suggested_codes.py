@@ -133,9 +133,12 @@ def test_by_mouse(drafted, member):
     page = somebody.page
     page.get_by_role("button", name="Take it as my code Staff workload").click()
     page.locator("[data-coding]").wait_for()
-    page.get_by_role("button", name="It does not apply Team factors").click()
-    page.get_by_role("button", name="Look at it again Team factors").click()
-    page.get_by_role("button", name="It does not apply Team factors").wait_for()
+    leave = page.get_by_role("button", name="It does not apply Team factors")
+    again = page.get_by_role("button", name="Look at it again Team factors")
+    leave.click()
+    again.wait_for()
+    again.click()
+    leave.wait_for()
     somebody.check(page)
     assert Coding.objects.get().excerpt.end == Coding.objects.get().text.length
 

@@ -86,7 +86,7 @@ def _store(
     key = kept_models.keep(pk, door.to_bytes(model))
     with transaction.atomic():
         locked = Project.objects.select_for_update().get(pk=project.pk)
-        if not _all_allowed(locked, set(texts) - aside):
+        if not _all_allowed(locked, set(texts)):
             kept_models.remove(pk)
             return None
         if last := model_in_use(locked):
@@ -119,8 +119,9 @@ def _card(found: Learnable, model: Any) -> dict[str, Any]:
     return model.card | {"labels": lines} | left
 
 
-def _all_allowed(project: Project, learnt: set[UUID]) -> bool:
-    return learnt <= set(still_allowed(project).values_list("pk", flat=True))
+def _all_allowed(project: Project, texts: set[UUID]) -> bool:
+    """Whether all words may still be used, those that it was only tested on too."""
+    return texts <= set(still_allowed(project).values_list("pk", flat=True))
 
 
 def _next_number(project: Project) -> int:

@@ -157,12 +157,15 @@ def test_words_that_it_did_not_learn_from_leave_it(taught, model):
     assert SuggestedCode.objects.filter(model=model).exists()
 
 
-def test_words_taken_back_while_it_learns_are_not_kept(taught, monkeypatch):
+@pytest.mark.parametrize("is_aside", [False, True])
+def test_words_taken_back_while_it_learns_are_not_kept(taught, monkeypatch, is_aside):
     real, taken = door.train, []
 
     def meanwhile(data, *args, **options):
+        aside = door.kept_aside(data, options["seed"])
         if not taken:
-            taken.append(text_saying(taught, "The soup was cold."))
+            some = [at for at in range(len(data.texts)) if (at in aside) == is_aside]
+            taken.append(text_saying(taught, data.texts[some[0]]))
             withdrawn(taken[0])
         return real(data, *args, **options)
 
