@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from heed.coding.actions import Choice, publish_findings
 from heed.coding.models import Step
@@ -65,7 +66,8 @@ def test_a_lead_looks_at_findings_and_publishes_them(
     follow(page.get_by_role("link", name="Over time and by place"))
     page.get_by_label("Factor", exact=True).select_option(label=LOAD)
     follow(page.get_by_role("button", name="Show"))
-    assert page.get_by_text("“Staff workload” was named by 12 of 23").first.is_visible()
+    named = page.get_by_text("“Staff workload” was named by 12 of 23").first
+    expect(named).to_be_visible()
     look("trend")
     page.go_back()
     page.goto(f"{live_server.url}/staff/coding/projects/a-project/ranks/")
@@ -93,5 +95,5 @@ def test_a_nurse_reads_an_edition(width, js, walk, live_server, lead, told, ward
     follow(page.get_by_role("link", name="A project"))
     page.get_by_label("Factor", exact=True).select_option(label=LOAD)
     follow(page.get_by_role("button", name="Show"))
-    assert page.get_by_text("not shown").first.is_visible()
+    expect(page.get_by_text("not shown").first).to_be_visible()
     look("edition")
