@@ -25,10 +25,12 @@ OPENED_IN = {
     "coding/actions/arriving.py": "looks whether a text may weigh on its reader",
     "coding/actions/coding.py": "one text, whose opening is written down",
     "coding/actions/notes_left.py": "looks whether a note repeats what goes",
+    "coding/actions/summaries.py": "looks whether a summary says what it said before",
     "coding/queries/notes_left.py": "a note on which its project's lead decides",
     "coding/queries/desk.py": "the text on the desk, and quotes that are written down",
     "coding/queries/exchange.py": "a project's edited copies, written down as a file",
     "coding/queries/exchange_notes.py": "coders' notes, in the same file",
+    "coding/queries/summaries.py": "a matrix and its quotes, which are written down",
     "coding/queries/learnable.py": "a project's edited copies, for a model",
 }
 
