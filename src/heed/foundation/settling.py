@@ -35,7 +35,10 @@ def settle(model: type[Model], where: Q) -> int:
 
 def _on_postgresql(model: type[Model], where: Q) -> int:
     """One statement; the sort needs every row taken out before one is put back."""
-    table, columns, chosen, params = _parts(model, where)
+    table, columns, key, rows, params = _parts(model, where)
+    # As an array the rows are found first and then taken by their key, whatever the
+    # planner believes of tables that it has not counted since they grew.
+    chosen = f"{key} = ANY(ARRAY({rows}))"
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH taken AS (DELETE FROM {table} WHERE {chosen} RETURNING {columns}) "
@@ -48,7 +51,8 @@ def _on_postgresql(model: type[Model], where: Q) -> int:
 
 def _on_sqlite(model: type[Model], where: Q) -> int:
     """Through a table in memory (temporary tables never reach the disk here)."""
-    table, columns, chosen, params = _parts(model, where)
+    table, columns, key, rows, params = _parts(model, where)
+    chosen = f"{key} IN ({rows})"
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA defer_foreign_keys = ON")
         cursor.execute(
@@ -72,8 +76,10 @@ _REWRITE: dict[str, Callable[[type[Model], Q], int]] = {
 }
 
 
-def _parts(model: type[Model], where: Q) -> tuple[str, str, str, tuple[object, ...]]:
-    """The table, its columns, and the condition with its parameters, all quoted."""
+def _parts(
+    model: type[Model], where: Q
+) -> tuple[str, str, str, str, tuple[object, ...]]:
+    """The table, its columns and key, and the rows with their parameters, quoted."""
     quote = connection.ops.quote_name
     fields = [f for f in model._meta.local_concrete_fields if not f.generated]
     rows = model._base_manager.filter(where).order_by().values("pk")
@@ -81,7 +87,8 @@ def _parts(model: type[Model], where: Q) -> tuple[str, str, str, tuple[object, .
     return (
         quote(model._meta.db_table),
         ", ".join(quote(field.column) for field in fields),
-        f"{quote(model._meta.pk.column)} IN ({chosen})",
+        quote(model._meta.pk.column),
+        chosen,
         params,
     )
 
