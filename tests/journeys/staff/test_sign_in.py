@@ -40,7 +40,7 @@ def nurse():
 
 def code_for(secret, later=0):
     """What the app shows; ``later=1`` what it shows half a minute on."""
-    counter = next(iter(yield_hotp_counters_from_time()))
+    _past, counter, _next = yield_hotp_counters_from_time()
     return format_hotp_value(hotp_value(secret, counter + later))
 
 

@@ -40,7 +40,7 @@ def member():
 
 
 def code_for(secret):
-    counter = next(iter(yield_hotp_counters_from_time()))
+    _past, counter, _next = yield_hotp_counters_from_time()
     return format_hotp_value(hotp_value(secret, counter))
 
 
