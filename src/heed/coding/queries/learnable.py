@@ -2,7 +2,8 @@
 
 Only words whose writers still allow it. A code counts where it stands: where those who
 are done with the text agree, or where it was settled. A text on which something is
-still open teaches nothing until it is settled.
+still open teaches nothing until it is settled, and one of another program nothing
+before somebody said why it may be used.
 """
 
 from collections import defaultdict
@@ -25,6 +26,7 @@ from heed.coding.models import (
 )
 from heed.coding.passages import Span
 from heed.coding.queries import judged
+from heed.coding.queries.basis import untold_in
 from heed.coding.queries.voices import heard_in, turns_of
 from heed.coding.spoken import Heard
 from heed.coding.still_allowed import still_allowed
@@ -54,7 +56,7 @@ def learnable(project: Project) -> Learnable:
         if text not in heard.turns or (text, code) in said:
             codes[text].add(code)
     unsettled = {text for text, _code in stands.open}
-    done = _done(project) - unsettled
+    done = _done(project) - unsettled - untold_in(project)
     seen = Sighting.objects.filter(text__project=project)
     return Learnable(
         texts=tuple(sorted(done)),

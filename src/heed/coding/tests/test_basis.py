@@ -15,6 +15,7 @@ from heed.coding.errors import NotInTheProject
 from heed.coding.models import StatedBasis
 from heed.coding.queries.basis import without_basis
 from heed.coding.queries.judged import found_in, people_by_group
+from heed.coding.queries.learnable import learnable
 from heed.coding.tests.factories import a_coder, coded, texts_of
 from heed.people.tests.factories import client_for
 
@@ -39,6 +40,14 @@ def counting(lead):
 def test_until_then_nothing_counts(came):
     assert counting(came) == 0
     assert people_by_group(came.project) == {}
+
+
+def test_until_then_no_model_learns_of_it(came):
+    [text] = came.project.texts.filter(codings=None)
+    coded(came, text)
+    assert learnable(came.project).texts == ()
+    state_basis(by=came, what=Basis.AGREED, record=RECORD)
+    assert text.pk in learnable(came.project).texts
 
 
 def test_said_of_all_all_count(came):

@@ -11,7 +11,17 @@ from heed.people.tests.factories import client_for
 from heed.safeguards.audit import Event
 from heed.safeguards.models import AuditEntry
 
-PAGES = ["agreement", "disagreements", "export", "findings"]
+PAGES = [
+    "agreement",
+    "disagreements",
+    "editions",
+    "export",
+    "findings",
+    "matrix",
+    "mentions",
+    "ranks",
+    "trend",
+]
 
 
 def to(name, *more):
@@ -49,6 +59,25 @@ def test_one_text_and_the_quotes_are_behind_the_same_question(
     assert quotes.url == to("look", "findings")
     one = browser.get(to("settle", texts[0].pk))
     assert one.url == to("look", "disagreements")
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "page"),
+    [
+        ("check_list", ["coreq"], "check_lists"),
+        ("check_list_file", ["coreq", "md"], "check_lists"),
+        ("ranks_picture", ["svg"], "ranks"),
+        ("score_card", [1], "suggestions"),
+        ("trend_csv", [], "trend"),
+        ("trend_picture", ["svg"], "trend"),
+    ],
+)
+def test_files_figures_and_score_cards_are_behind_it_too(
+    name, more, page, lead, others_have_coded
+):
+    browser = client_for(lead.account)
+    assert browser.get(to(name, *more)).url == to("look", page)
+    assert browser.get(to("look", page)).status_code == 200
 
 
 def test_a_yes_is_written_down_once_and_told(lead, others_have_coded):

@@ -12,7 +12,11 @@ from heed.coding.models import Answered
 from heed.coding.presenters.check_lists import list_page, lists_page
 from heed.coding.queries.answered import answers_of
 from heed.coding.reporting.shelf import blanks, names
-from heed.coding.views.inside import fill_in, settling_seat_or_404
+from heed.coding.views.inside import (
+    asks_before_others_are_seen,
+    fill_in,
+    settling_seat_or_404,
+)
 from heed.people.access import Permission, allowed
 from heed.ui.documents.markdown import as_markdown
 from heed.ui.documents.pages import as_page
@@ -33,6 +37,7 @@ def check_lists(request: HttpRequest, project: str) -> HttpResponseBase:
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def check_list(request: HttpRequest, project: str, guide: str) -> HttpResponseBase:
     """One list as it stands today."""
     seat = settling_seat_or_404(request, project)
@@ -45,6 +50,7 @@ def check_list(request: HttpRequest, project: str, guide: str) -> HttpResponseBa
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def check_list_file(
     request: HttpRequest, project: str, guide: str, ending: str
 ) -> HttpResponseBase:

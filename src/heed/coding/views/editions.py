@@ -6,20 +6,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from heed.coding import actions
-from heed.coding.choices import CoderRole
 from heed.coding.errors import EditionRefused
 from heed.coding.forms.publishing import Publish, TakeBack
 from heed.coding.models import Coder
 from heed.coding.presenters.editions import factor_parts, lead_rows
 from heed.coding.queries import editions as queries
-from heed.coding.views.inside import fill_in, settling_seat_or_404
+from heed.coding.views.inside import (
+    asks_before_others_are_seen,
+    fill_in,
+    leading_seat_or_404,
+)
 from heed.people.access import Permission, allowed
 
 
 @allowed(Permission.CODE_TEXTS)
+@asks_before_others_are_seen
 def editions(request: HttpRequest, project: str) -> HttpResponseBase:
     """Every edition of a project, and the next one: looked at first, or published."""
-    seat = _lead_or_404(request, project)
+    seat = leading_seat_or_404(request, project)
     form, refusal, looked = Publish(request.POST or None), "", None
     if form.is_bound and form.is_valid():
         try:
@@ -39,7 +43,7 @@ def editions(request: HttpRequest, project: str) -> HttpResponseBase:
 @allowed(Permission.CODE_TEXTS)
 def take_back(request: HttpRequest, project: str, number: int) -> HttpResponseBase:
     """Take an edition back, with a reason."""
-    seat = _lead_or_404(request, project)
+    seat = leading_seat_or_404(request, project)
     edition = queries.edition_numbered(seat.project, number)
     if edition is None or edition.taken_back_on:
         raise Http404
@@ -56,10 +60,3 @@ def take_back(request: HttpRequest, project: str, number: int) -> HttpResponseBa
 def _publish(seat: Coder, form: Publish) -> None:
     about = form.cleaned_data["about"]
     actions.publish_findings(by=seat, choice=form.cut, about=about)
-
-
-def _lead_or_404(request: HttpRequest, project: str) -> Coder:
-    seat = settling_seat_or_404(request, project)
-    if seat.role != CoderRole.LEAD:
-        raise Http404
-    return seat

@@ -65,8 +65,9 @@ def asks_before_others_are_seen(view: View) -> View:
     ) -> HttpResponseBase:
         if not would_be_unblinded(settling_seat_or_404(request, project)):
             return view(request, project, *args, **kwargs)
-        name = request.resolver_match.url_name
-        return redirect("coding:look", project, LEADS_TO.get(name, name))
+        return redirect(
+            "coding:look", project, LEADS_TO[request.resolver_match.url_name]
+        )
 
     return asked
 
@@ -85,8 +86,19 @@ def place_after(request: HttpRequest) -> int:
     return min(int(said), PLACES) if PLACE.fullmatch(said) else 0
 
 
-MATRIX = dict.fromkeys(("cell", "matrix_file", "person", "portrait"), "matrix")
-LEADS_TO = {"quotes": "findings", "settle": "disagreements"} | MATRIX
+# Where somebody goes on who said yes: the page itself, or the one that leads to it.
+LEADS_TO = {
+    **{one: one for one in ("agreement", "disagreements", "export", "findings")},
+    **{one: one for one in ("check_lists", "editions", "matrix", "mentions", "ranks")},
+    **{one: one for one in ("suggestions", "trend")},
+    **dict.fromkeys(("cell", "matrix_file", "person", "portrait"), "matrix"),
+    **dict.fromkeys(("check_list", "check_list_file"), "check_lists"),
+    **dict.fromkeys(("trend_csv", "trend_picture"), "trend"),
+    "quotes": "findings",
+    "ranks_picture": "ranks",
+    "score_card": "suggestions",
+    "settle": "disagreements",
+}
 
 fill_in = partial(
     filling.fill_in,

@@ -5,17 +5,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from heed.coding import actions
-from heed.coding.views.inside import settling_seat_or_404
+from heed.coding.views.inside import LEADS_TO, settling_seat_or_404
 from heed.people.access import Permission, allowed
-
-LEADS_TO = ("agreement", "disagreements", "export", "findings", "matrix")
 
 
 @allowed(Permission.CODE_TEXTS)
 def look(request: HttpRequest, project: str, page: str) -> HttpResponseBase:
     """Say what it costs, and keep the yes."""
     seat = settling_seat_or_404(request, project)
-    if page not in LEADS_TO:
+    if page not in LEADS_TO.values():
         raise Http404
     if request.method == "POST":
         actions.see_others(by=seat)

@@ -12,12 +12,16 @@ from heed.coding.presenters.mentions import (
     mentions_page,
     ways,
 )
-from heed.coding.views.inside import settling_seat_or_404
+from heed.coding.views.inside import (
+    asks_before_others_are_seen,
+    settling_seat_or_404,
+)
 from heed.people.access import Permission, allowed
 
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def mentions(request: HttpRequest, project: str) -> HttpResponseBase:
     """All mentions by place, source or group, as published tables have them."""
     seat = settling_seat_or_404(request, project)

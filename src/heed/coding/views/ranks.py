@@ -9,13 +9,17 @@ from heed.coding import actions
 from heed.coding.forms.reading import TwoGroups, chosen
 from heed.coding.found import OWN, STAFF
 from heed.coding.presenters.ranks import ranks_page
-from heed.coding.views.inside import settling_seat_or_404
+from heed.coding.views.inside import (
+    asks_before_others_are_seen,
+    settling_seat_or_404,
+)
 from heed.coding.views.pictures import picture_of
 from heed.people.access import Permission, allowed
 
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def ranks(request: HttpRequest, project: str) -> HttpResponseBase:
     """The ranks of two groups as a slope chart."""
     seat = settling_seat_or_404(request, project)
@@ -28,6 +32,7 @@ def ranks(request: HttpRequest, project: str) -> HttpResponseBase:
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def ranks_picture(request: HttpRequest, project: str, picture: str) -> HttpResponse:
     """The slope chart as SVG or PNG, for a paper."""
     seat = settling_seat_or_404(request, project)

@@ -17,7 +17,12 @@ from heed.coding.presenters.score_card import score_card_page
 from heed.coding.presenters.suggestions import suggestions_page
 from heed.coding.queries import suggested as queries
 from heed.coding.suggesting import door
-from heed.coding.views.inside import fill_in, leading_seat_or_404, settling_seat_or_404
+from heed.coding.views.inside import (
+    asks_before_others_are_seen,
+    fill_in,
+    leading_seat_or_404,
+    settling_seat_or_404,
+)
 from heed.people.access import Permission, allowed
 
 
@@ -68,6 +73,7 @@ def shown(request: HttpRequest, project: str) -> HttpResponseBase:
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def score_card(request: HttpRequest, project: str, number: int) -> HttpResponseBase:
     """How well one model proposes each code; that it was opened is written down."""
     seat = settling_seat_or_404(request, project)

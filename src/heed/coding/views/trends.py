@@ -10,7 +10,10 @@ from heed.coding.forms.reading import Trend, chosen
 from heed.coding.found import Found
 from heed.coding.presenters.as_csv import found_csv
 from heed.coding.presenters.trend import trend_parts
-from heed.coding.views.inside import settling_seat_or_404
+from heed.coding.views.inside import (
+    asks_before_others_are_seen,
+    settling_seat_or_404,
+)
 from heed.coding.views.pictures import picture_of
 from heed.people.access import Permission, allowed
 from heed.ui.forms import Choice
@@ -18,6 +21,7 @@ from heed.ui.forms import Choice
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def trend(request: HttpRequest, project: str) -> HttpResponseBase:
     """One factor over time and by place."""
     seat = settling_seat_or_404(request, project)
@@ -30,6 +34,7 @@ def trend(request: HttpRequest, project: str) -> HttpResponseBase:
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def trend_picture(request: HttpRequest, project: str, picture: str) -> HttpResponse:
     """The figure of one factor over time as SVG or PNG, for a paper."""
     seat = settling_seat_or_404(request, project)
@@ -41,6 +46,7 @@ def trend_picture(request: HttpRequest, project: str, picture: str) -> HttpRespo
 
 @allowed(Permission.CODE_TEXTS)
 @require_safe
+@asks_before_others_are_seen
 def trend_csv(request: HttpRequest, project: str) -> HttpResponse:
     """Every line that is counted, as CSV."""
     seat = settling_seat_or_404(request, project)
