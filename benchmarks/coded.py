@@ -240,7 +240,7 @@ def _sealed(
     for (one, said), identity in zip(found, identities, strict=True):
         words = "".join(said)
         text = Text(id=one.text, organisation=template.organisation)
-        key = seal_original(text, words)
+        text.key = key = seal_original(text, words)
         copy = TextVersion(text=text, number=1)
         seal_version(copy, words)
         texts.append((one.text, one.person, one.place, text.original))
