@@ -17,7 +17,7 @@ from heed.instruments.definition.words import Variant, Words
 from heed.people.queries import name_on
 from heed.responses.queries.ward_words import WardWords, WhyNone
 from heed.safeguards.disclosure import Released
-from heed.ui.figures import Figure, Part, bars, direction, distribution, strip
+from heed.ui.figures import Figure, Part, added, bars, direction, distribution, strip
 from heed.ui.figures import Window as Dot
 
 ENGLISH = Variant("en-gb", False)
@@ -196,10 +196,9 @@ def _figure(item: Item, row: Mapping[str, int | None], entries: int) -> Figure:
         return distribution(title=title, parts=parts, skipped=skipped)
     if item.code == "direction":
         return _direction(title, row)
-    several = item.kind == "several"
-    return bars(
-        title=title, parts=parts, base=entries, skipped=skipped, several=several
-    )
+    if item.kind == "several":  # how many ticked anything at all is not counted
+        return bars(title=title, parts=parts, base=None, entries=entries, several=True)
+    return bars(title=title, parts=parts, base=added(parts), skipped=skipped)
 
 
 def _words(words: Words) -> str:
@@ -208,9 +207,9 @@ def _words(words: Words) -> str:
 
 
 def _direction(title: str, row: Mapping[str, int | None]) -> Figure:
-    counts = {code: row[code] for code in ("better", "same", "worse")}
-    base = sum(count or 0 for count in counts.values())
-    return direction(title=title, base=base, **counts)
+    return direction(
+        title=title, better=row["better"], same=row["same"], worse=row["worse"]
+    )
 
 
 def _days(picture: WardPicture) -> Figure | None:

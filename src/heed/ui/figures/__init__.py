@@ -11,7 +11,7 @@ from heed.ui.figures.distribution import distribution
 from heed.ui.figures.dots import DotRow, dots, dots_drawing
 from heed.ui.figures.line import Point, line_drawing, over_time
 from heed.ui.figures.ordered import OrderedGroup, ordered_bars, ordered_drawing
-from heed.ui.figures.parts import Figure, Part
+from heed.ui.figures.parts import Figure, Part, added
 from heed.ui.figures.slope import Ranked, pairs_drawing, slope, slope_drawing
 from heed.ui.figures.strip import Window, strip
 
@@ -24,6 +24,7 @@ __all__ = [
     "Point",
     "Ranked",
     "Window",
+    "added",
     "bars",
     "counted",
     "direction",

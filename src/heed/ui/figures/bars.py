@@ -9,6 +9,7 @@ from heed.ui.figures.parts import (
     Figure,
     Part,
     Row,
+    added,
     count_words,
     joined,
     most_common,
@@ -23,15 +24,16 @@ def bars(
     title: Any,
     parts: Sequence[Part],
     base: int | None,
+    entries: int | None = None,
     skipped: int = 0,
     several: bool = False,
 ) -> Figure:
     """One bar per answer, each a share of the ``base`` people who answered.
 
-    Where a count is withheld, ``base`` may be ``None``: then the bars are shares of
-    what is shown, and nothing is said about how many answered.
+    Where it is not known how many answered, or may not be said, ``base`` is ``None``:
+    then the bars are shares of the ``entries``, or else of what is shown.
     """
-    whole = base or sum(part.count or 0 for part in parts)
+    whole = base or entries or sum(part.count or 0 for part in parts)
     note = _("People could choose several answers.") if several else ""
     return Figure(
         title=title,
@@ -54,15 +56,17 @@ def direction(
     better: int | None,
     same: int | None,
     worse: int | None,
-    base: int | None,
 ) -> Figure:
-    """Whether people say that it gets better or worse, as counts and not as a score."""
+    """Whether people say that it gets better or worse, as counts and not as a score.
+
+    How many answered is said only where no count is withheld, since it is their sum.
+    """
     parts = [
         Part(_("Getting better"), better, "up"),
         Part(_("Staying the same"), same, "level"),
         Part(_("Getting worse"), worse, "down"),
     ]
-    return bars(title=title, parts=parts, base=base)
+    return bars(title=title, parts=parts, base=added(parts))
 
 
 def _row(part: Part, whole: int) -> Row:

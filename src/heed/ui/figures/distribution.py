@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from heed.ui.figures.bars import bars
-from heed.ui.figures.parts import Drawing, Figure, Mark, Part
+from heed.ui.figures.parts import Drawing, Figure, Mark, Part, added
 
 WIDTHS = {"heed-wide": 640, "heed-narrow": 320}
 BAR_TOP, BAR_HEIGHT = 4, 56
@@ -15,8 +15,7 @@ ROOM_FOR_A_NUMBER = 24
 
 def distribution(*, title: Any, parts: Sequence[Part], skipped: int = 0) -> Figure:
     """The bar, and below it a row per answer; only rows where a count is withheld."""
-    whole = all(part.count is not None for part in parts)
-    base = sum(part.count for part in parts) if whole else None
+    base = added(parts)
     listed = bars(title=title, parts=parts, base=base, skipped=skipped)
     drawings = []
     if base:

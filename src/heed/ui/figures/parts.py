@@ -77,6 +77,12 @@ class Figure:
         return re.sub(r"[^a-z0-9]+", "-", str(self.title).lower()).strip("-")
 
 
+def added(parts: Sequence[Part]) -> int | None:
+    """All counts together; nothing where one is withheld, for then none is the sum."""
+    counts = [part.count for part in parts]
+    return None if None in counts else sum(counts)
+
+
 def people(count: int | None) -> str:
     """How many answered, which is the base of the figure; nothing if withheld."""
     if count is None:

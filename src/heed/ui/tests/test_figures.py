@@ -98,10 +98,23 @@ def test_a_tie_names_all_that_share_the_first_place():
 
 
 def test_direction_is_counts_with_a_shape_each():
-    figure = direction(title="T", better=4, same=5, worse=3, base=12)
+    figure = direction(title="T", better=4, same=5, worse=3)
     assert [row.shape for row in figure.rows] == ["up", "level", "down"]
     assert [row.words for row in figure.rows] == ["4", "5", "3"]
     assert "%" not in figure.sentence
+
+
+def test_direction_says_how_many_answered_only_where_nothing_is_withheld():
+    whole = direction(title="T", better=4, same=5, worse=3)
+    assert whole.sentence.startswith("12 people answered.")
+    part = direction(title="T", better=None, same=7, worse=None)
+    assert part.sentence == "Some numbers are too small to show."
+
+
+def test_several_answers_are_shares_of_entries_and_not_said_to_be_all():
+    figure = bars(title="T", parts=[Part("Noise", 3)], base=None, entries=4)
+    assert figure.rows[0].length == 75.0
+    assert "answered" not in figure.sentence
 
 
 def test_several_answers_are_said_to_be_several():

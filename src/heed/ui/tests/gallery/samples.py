@@ -141,7 +141,7 @@ def figures() -> dict:
                 title="How another ward felt",
                 parts=[*parts[:4], few],
             ),
-            direction(title="Where it is going", better=4, same=5, worse=3, base=12),
+            direction(title="Where it is going", better=4, same=5, worse=3),
             strip(title="The last two weeks", levels=LABELS, windows=windows),
             bars(
                 title="What played a part",
