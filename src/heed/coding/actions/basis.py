@@ -23,7 +23,7 @@ def state_basis(
 ) -> int:
     """Say the ground for some texts, or for all that have none yet; for how many.
 
-    From then on they count in findings and are quoted.
+    From then on they count in findings, are quoted, and go out in files.
     """
     if not settles(by) or by.account is None:
         raise NotInTheProject

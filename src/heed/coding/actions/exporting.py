@@ -25,7 +25,8 @@ def export_project(
     """A project as a .qdpx, what could not be written, and what went out.
 
     Only for those who settle in it, and for whoever has the server's console. Texts
-    that were taken back are not in it, nor those to which ``by`` stands too close.
+    that were taken back are not in it, nor those to which ``by`` stands too close, nor
+    those of another program of which nobody has said why they may be used.
     """
     reader = None if by == AT_THE_CONSOLE else by
     if reader is not None:

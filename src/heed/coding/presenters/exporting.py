@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from heed.coding.models import Project
+from heed.coding.queries.projects import texts_without_basis
 
 
 def export_page(project: Project) -> dict[str, Any]:
@@ -12,6 +13,7 @@ def export_page(project: Project) -> dict[str, Any]:
     return {
         "page_title": _("Export for another program"),
         "project": project,
+        "without_basis": texts_without_basis(project),
         "held": held(),
         "not_carried": not_carried(),
     }
@@ -37,6 +39,8 @@ def not_carried() -> list[str]:
     """What stays behind, in the same words on the page and on the console."""
     return [
         _("Texts that were taken back, or that you may not read."),
+        _("Texts that came with a file, until somebody says why they may be used; "
+          "and what was noted and summed up of them."),
         _("What was settled, and which disagreements are open: the format has no "
           "such thing. Everybody's codes go out side by side."),
         _("When something was coded or noted of words that came in by themselves: it "

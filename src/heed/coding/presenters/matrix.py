@@ -81,7 +81,7 @@ def matrix_page(
 
 
 def matrix_rows(
-    people: list[Person], codes: list[Code], cells: Cells
+    people: list[Person], codes: list[Code], words: Mapping[Cell, str]
 ) -> list[list[str]]:
     """The whole matrix as it goes out: heads, then a row for each person."""
     heads = [_("Person"), _("Group"), _("Portrait"), *(one.label for one in codes)]
@@ -92,7 +92,7 @@ def matrix_rows(
             [
                 one.name,
                 group_words(one.group),
-                *(_said(cells.get((one.id, code))) for code in columns),
+                *(words.get((one.id, code), "") for code in columns),
             ]
             for one in people
         ),
@@ -179,7 +179,3 @@ def _row(
             for code in here
         ],
     }
-
-
-def _said(written: Written | None) -> str:
-    return written.words if written else ""

@@ -12,7 +12,6 @@ from uuid import UUID, uuid5
 
 from django.db.models import QuerySet
 
-from heed.coding.access import readable_texts
 from heed.coding.choices import CoderKind, Unit
 from heed.coding.dealing import sign_of
 from heed.coding.definition import exchange
@@ -23,6 +22,7 @@ from heed.coding.definition.exchange_voices import (
 )
 from heed.coding.line_ends import Unwound
 from heed.coding.models import CodedText, Coder, Coding, Excerpt, ImportedFile, Project
+from heed.coding.queries.basis import texts_that_go_out, untold_in
 from heed.coding.queries.exchange_codes import Tree, tree_of
 from heed.coding.queries.exchange_notes import (
     Notes,
@@ -31,9 +31,9 @@ from heed.coding.queries.exchange_notes import (
 )
 from heed.coding.queries.judged import people_who_code
 from heed.coding.queries.people import guid_of_person, sign_of_person
+from heed.coding.queries.summaries import summaries_that_go_out
 from heed.coding.queries.voices import heard_in
 from heed.coding.spoken import Turn
-from heed.coding.still_allowed import still_allowed
 from heed.people.models import Account
 from heed.responses.choices import Group
 from heed.responses.sealed_words import version_words
@@ -43,10 +43,14 @@ Told = Callable[[int, int], None]  # texts done, of how many
 
 @dataclass(frozen=True)
 class Exchanged:
-    """What goes out, and how many texts of the project do not."""
+    """What goes out, and how many texts of the project do not.
+
+    ``without_basis`` of those left out lack somebody who says why they may be used.
+    """
 
     project: exchange.Project
     left_out: int
+    without_basis: int
 
 
 @dataclass(frozen=True)
@@ -61,21 +65,14 @@ class _Known:
     turns: Mapping[UUID, Sequence[Turn]]  # by text
 
 
-def texts_that_go_out(project: Project, reader: Account | None) -> QuerySet[CodedText]:
-    """The texts that may leave, for somebody inside or for the server's console."""
-    there = readable_texts(reader, project) if reader else still_allowed(project)
-    return there.order_by("position")
-
-
 def exchanged(
     project: Project, *, reader: Account | None, told: Told | None = None
 ) -> Exchanged:
     """The whole of a project in the shape that goes into files."""
-    texts = list(
-        texts_that_go_out(project, reader).select_related("version__text", "sample")
-    )
+    going = texts_that_go_out(project, reader)
+    texts = list(going.select_related("version__text", "sample"))
     people = people_who_code(project)
-    known = _known(project, texts, people, reader)
+    known = _known(project, texts, people, going)
     sources = []
     for number, text in enumerate(texts, start=1):
         sources.append(_source(text, known))
@@ -97,7 +94,8 @@ def exchanged(
             sets=_sets(project, texts),
             about=known.notes.about,
         ),
-        CodedText.objects.filter(project=project).count() - len(texts),
+        left_out=CodedText.objects.filter(project=project).count() - len(texts),
+        without_basis=len(untold_in(project)),
     )
 
 
@@ -105,7 +103,7 @@ def _known(
     project: Project,
     texts: list[CodedText],
     people: list[Coder],
-    reader: Account | None,
+    going: QuerySet[CodedText],
 ) -> _Known:
     stand = Coding.objects.filter(
         text__project=project, removed_at=None, coder__in=people
@@ -120,7 +118,7 @@ def _known(
         project,
         tree_of(project, (used | codes_with_notes(project)) - {None}),
         codings,
-        notes_in(project, texts, reader),
+        notes_in(project, texts, summaries_that_go_out(project, going)),
         imported.at if imported else None,
         heard_in(project).turns,
     )

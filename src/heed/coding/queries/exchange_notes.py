@@ -5,7 +5,7 @@ what was summed up of them stands as a note on their first text, named by its fa
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -13,13 +13,21 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from heed.coding.choices import CoderKind
 from heed.coding.definition import exchange
-from heed.coding.models import CodedText, Excerpt, ImportedFile, Memo, Project
+from heed.coding.models import (
+    CodedText,
+    Excerpt,
+    ImportedFile,
+    Memo,
+    Project,
+    Summary,
+)
 from heed.coding.queries.codes_today import codes_of
 from heed.coding.queries.exchange_codes import Tree
-from heed.coding.queries.summaries import summaries_that_go_out
-from heed.people.models import Account
+from heed.coding.queries.summaries import Cell
 from heed.responses.models import TextKey
 from heed.responses.sealed_words import original_words
+
+SummedUp = Mapping[Cell, tuple[Summary, str]]  # with the words of each
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,7 @@ def codes_with_notes(project: Project) -> set[UUID]:
 
 
 def notes_in(
-    project: Project, going_out: Iterable[CodedText], reader: Account | None
+    project: Project, going_out: Iterable[CodedText], summed_up: SummedUp
 ) -> Notes:
     """The notes of a project, as far as what they are about goes out.
 
@@ -87,21 +95,21 @@ def notes_in(
         else:
             about.append(guid)
         notes.append(_note(memo, about_text, imported))
-    for text, note in _summed_up(project, texts.values(), reader):
+    for text, note in _summed_up(project, texts.values(), summed_up):
         of[text].append(note.guid)
         notes.append(note)
     return Notes(tuple(notes), tuple(about), of, of_codes, excerpts)
 
 
 def _summed_up(
-    project: Project, texts: Iterable[CodedText], reader: Account | None
+    project: Project, texts: Iterable[CodedText], summed_up: SummedUp
 ) -> Iterator[tuple[UUID, exchange.Note]]:
     """The last writing of each cell and portrait, with the text on which it stands."""
     first: dict[UUID, CodedText] = {}
     for text in texts:
         first.setdefault(text.person, text)
     labels = {one.pk: one.label for one in codes_of(project)}
-    for (person, code), (one, words) in summaries_that_go_out(project, reader).items():
+    for (person, code), (one, words) in summed_up.items():
         if text := first.get(person):
             made = exchange.Stamp(
                 str(one.by_id), None if text.source_id else one.made_at

@@ -23,11 +23,11 @@ from heed.coding.models import (
     SummaryBasis,
 )
 from heed.coding.passages import Span
+from heed.coding.queries.basis import texts_that_go_out
 from heed.coding.queries.codes_today import translation
 from heed.coding.queries.copies import known_names
 from heed.coding.queries.people import sign_of_person
 from heed.coding.still_allowed import still_allowed
-from heed.people.models import Account
 from heed.responses.models import ConsentDecision
 from heed.responses.sealed_words import original_words, version_words
 from heed.safeguards import redaction
@@ -99,7 +99,7 @@ def summaries_of(coder: Coder, person: UUID | None = None) -> dict[Cell, Written
 
     What rests on a text that may no longer be read is not among them.
     """
-    found = _shown(coder.project, coder.account)
+    found = _resting_on(readable_texts(coder.account, coder.project), coder.project)
     if person:
         found = found.filter(person=person)
     newest = _by_cell(coder.project, found)
@@ -107,16 +107,24 @@ def summaries_of(coder: Coder, person: UUID | None = None) -> dict[Cell, Written
 
 
 def summaries_that_go_out(
-    project: Project, reader: Account | None
+    project: Project, texts: QuerySet[CodedText]
 ) -> dict[Cell, tuple[Summary, str]]:
-    """The last writing of each cell with its words, for a file; as for its texts."""
-    newest = _by_cell(project, _shown(project, reader))
+    """The last writing of each cell with its words, for a file with those texts."""
+    newest = _by_cell(project, _resting_on(texts, project))
     return {cell: (one, original_words(one.words)) for cell, one in newest.items()}
+
+
+def words_that_go_out(coder: Coder) -> dict[Cell, str]:
+    """What the matrix holds as a file: nothing that rests on words without a basis."""
+    texts = texts_that_go_out(coder.project, coder.account)
+    found = summaries_that_go_out(coder.project, texts)
+    return {cell: words for cell, (_one, words) in found.items()}
 
 
 def history_of(coder: Coder, person: UUID, code: UUID | None) -> list[Written]:
     """Every writing of one cell that may be shown, newest first."""
-    shown = _shown(coder.project, coder.account).values("pk")
+    readable = readable_texts(coder.account, coder.project)
+    shown = _resting_on(readable, coder.project).values("pk")
     found = cell_of(coder.project, person, code).filter(pk__in=shown)
     return [_written(one) for one in _full(found)]
 
@@ -187,8 +195,8 @@ def words_by_text(texts: Iterable[CodedText]) -> dict[UUID, str]:
     return {one.pk: version_words(one.version) for one in texts}
 
 
-def _shown(project: Project, reader: Account | None) -> QuerySet[Summary]:
-    texts = readable_texts(reader, project) if reader else still_allowed(project)
+def _resting_on(texts: QuerySet[CodedText], project: Project) -> QuerySet[Summary]:
+    """What was summed up of these texts alone."""
     basis = SummaryBasis.objects.filter(summary=OuterRef("pk"))
     lost = basis.exclude(text__in=texts.values("pk"))
     return Summary.objects.filter(~Exists(lost), Exists(basis), project=project)

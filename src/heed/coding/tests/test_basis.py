@@ -1,6 +1,9 @@
 """Words of another program count once somebody said why they may be used."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 from heed.coding.access import coder_in
@@ -8,14 +11,19 @@ from heed.coding.actions import (
     export_project,
     forget_imported_person,
     import_project,
+    see_others,
     state_basis,
+    write_memo,
+    write_summary,
 )
 from heed.coding.choices import Basis
 from heed.coding.errors import NotInTheProject
 from heed.coding.models import StatedBasis
 from heed.coding.queries.basis import without_basis
+from heed.coding.queries.exchange import exchanged
 from heed.coding.queries.judged import found_in, people_by_group
 from heed.coding.queries.learnable import learnable
+from heed.coding.queries.summaries import words_that_go_out
 from heed.coding.tests.factories import a_coder, coded, texts_of
 from heed.people.tests.factories import client_for
 
@@ -62,6 +70,42 @@ def test_said_of_one_it_alone_counts(came):
     state_basis(by=came, what=Basis.PUBLISHED, record=RECORD, texts=[mark.pk])
     assert counting(came) == 1
     assert without_basis(came.project).count() == 2
+
+
+def test_until_then_nothing_goes_out(came):
+    text = texts_of(came.project)[0]
+    write_memo(by=came, words="Of it.", text=text)
+    write_summary(by=came, person=text.person, words="In short.", seen=0)
+    _content, _losses, out = export_project(by=came.account, project=came.project)
+    assert (out.project.sources, out.project.cases, out.project.notes) == ((), (), ())
+    assert list(out.project.codings()) == []
+    assert (out.left_out, out.without_basis) == (3, 3)
+    assert words_that_go_out(came) == {}
+
+
+def test_said_of_one_it_alone_goes_out(came):
+    text = texts_of(came.project)[0]
+    write_summary(by=came, person=text.person, words="In short.", seen=0)
+    state_basis(by=came, what=Basis.MADE_UP, record=RECORD, texts=[text.pk])
+    out = exchanged(came.project, reader=None)  # for the console it is the same
+    assert [one.guid for one in out.project.sources] == [str(text.pk)]
+    assert [one.text for one in out.project.notes] == ["In short."]
+    assert (out.left_out, out.without_basis) == (2, 2)
+    assert list(words_that_go_out(came).values()) == ["In short."]
+
+
+def test_who_exports_is_told_before_and_after(came, tmp_path):
+    see_others(by=came)
+    browser, where = client_for(came.account), reverse("coding:export", args=["b"])
+    told = "3 texts came with a file"
+    assert told in browser.get(where).content.decode()
+    out = StringIO()
+    call_command("coding_export", "b", tmp_path / "out.qdpx", stdout=out)
+    assert (
+        "3 texts of the project are not in it.\nOf 3 of them nobody" in out.getvalue()
+    )
+    state_basis(by=came, what=Basis.AGREED, record=RECORD)
+    assert told not in browser.get(where).content.decode()
 
 
 def test_a_coder_does_not_say_it(came):

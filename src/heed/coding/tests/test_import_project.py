@@ -4,16 +4,18 @@ from collections import Counter
 
 import pytest
 
+from heed.coding.access import coder_in
 from heed.coding.actions import (
     close_project,
     draw_sample,
     export_project,
     import_project,
     name_issue,
+    state_basis,
     write_memo,
 )
 from heed.coding.actions.imported_ageing import due_imported, remove_imported
-from heed.coding.choices import CoderKind, Unit
+from heed.coding.choices import Basis, CoderKind, Unit
 from heed.coding.definition import exchange
 from heed.coding.errors import (
     AlreadyImported,
@@ -89,6 +91,13 @@ def bring(reader, tmp_path):
     return brought
 
 
+def out_again(project, account):
+    """What goes out again once somebody said why the words may be used."""
+    by = coder_in(account, project)
+    state_basis(by=by, what=Basis.MADE_UP, record="Made up for a test.")
+    return exchanged(project, reader=account).project
+
+
 def why(arrived):
     return " ".join(str(one) for one in arrived.losses)
 
@@ -130,7 +139,7 @@ def test_out_and_in_again_with_equal_codings(lead, coder, texts, bring, unit, re
         by=lead.account, project=lead.project, unit=unit
     )
     arrived = bring(content)
-    back = exchanged(arrived.project, reader=lead.account).project
+    back = out_again(arrived.project, lead.account)
     assert losses == ()
     assert arrived.untrusted == ()
     assert arrived.codings == 12
@@ -191,7 +200,7 @@ def test_foreign_coders_count_in_agreement(bring):
 
 def test_a_coding_without_a_time_goes_out_without_one(bring, reader):
     arrived = bring(theirs(a_source(codings=(a_coding(),))))
-    [back] = exchanged(arrived.project, reader=reader).project.codings()
+    [back] = out_again(arrived.project, reader).codings()
     assert back.at is None
     assert "1 without a time." in why(arrived)
 

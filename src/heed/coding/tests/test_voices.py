@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from heed.coding.access import coder_in
 from heed.coding.actions import (
     add_interviews,
     apply_code,
@@ -13,8 +14,9 @@ from heed.coding.actions import (
     keep_copy,
     map_speakers,
     mark_text,
+    state_basis,
 )
-from heed.coding.choices import MarkState
+from heed.coding.choices import Basis, MarkState
 from heed.coding.formats.transcripts import interviewers, read
 from heed.coding.models import SpeakerRole, TurnList
 from heed.coding.passages import Span
@@ -152,7 +154,10 @@ def test_turns_go_out_once_more_from_what_came_in(lead, text, tmp_path):
     path = tmp_path / "a.qdpx"
     path.write_bytes(export_project(by=lead.account, project=lead.project)[0])
     came = import_project(by=lead.account, path=path, slug="b", content_note="Made up.")
+    seat = coder_in(lead.account, came.project)
+    state_basis(by=seat, what=Basis.MADE_UP, record="Made up for a test.")
     out = exchanged(came.project, reader=None).project
+    assert any(one.selections for one in out.sources)
     assert sum(one.name == "Who speaks" for one in out.codes) == 1
     forget_imported_person(came.project.texts.get().person)
     assert TurnList.objects.count() == 2  # the interview's own, and its copy's

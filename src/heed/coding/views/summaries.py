@@ -119,7 +119,7 @@ def matrix_file(request: HttpRequest, project: str, kind: str) -> HttpResponseBa
     write, content_type = WRITERS[kind]
     people, codes = queries.people_of(seat), judged.codes_of(seat.project)
     actions.export_matrix(by=seat, kind=kind)
-    rows = matrix_rows(people, codes, queries.summaries_of(seat))
+    rows = matrix_rows(people, codes, queries.words_that_go_out(seat))
     response = HttpResponse(write(rows), content_type=content_type)
     name = f"{seat.project.slug}-matrix.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

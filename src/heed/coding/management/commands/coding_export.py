@@ -46,6 +46,7 @@ class Command(BaseCommand):
         counts = {
             "texts": len(out.project.sources),
             "left_out": out.left_out,
+            "without_basis": out.without_basis,
             "codes": len(out.project.codes),
             "codings": sum(1 for _one in out.project.codings()),
         }
@@ -60,6 +61,11 @@ class Command(BaseCommand):
             "{texts} texts, {codes} codes, {codings} codings; {left_out} texts of the "
             "project are not in it.".format(**counts)
         )
+        if out.without_basis:
+            self.stdout.write(
+                f"Of {out.without_basis} of them nobody has said why their words may "
+                "be used. Say it on the project's page, and export again."
+            )
         listed(self.stdout, "Changed on the way:", losses)
         listed(self.stdout, "Not carried:", not_carried())
         self.stdout.write("It holds people's words. Keep it safe.")

@@ -110,8 +110,8 @@ class Command(BaseCommand):
         listed(out, "Not as it was:", arrived.losses)
         if without_basis(arrived.project).exists():
             out.write(
-                "Nothing of it counts in findings or is quoted before somebody says on "
-                "the project's page why the words may be used."
+                "Nothing of it counts in findings, is quoted or goes out before "
+                "somebody says on the project's page why the words may be used."
             )
         out.write("By bringing it in you say that what tells who people are is out.")
 
