@@ -6,7 +6,7 @@ Nothing here knows of Django.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 from uuid import UUID
@@ -38,7 +38,8 @@ class Judged:
     """What every coder said of every code on every text.
 
     ``given`` has a layer for each text, in it a row for each coder and a column for
-    each code: 1 for applied, 0 for not, -1 where the coder is not done with the text.
+    each code: 1 for applied, 0 for not, -1 where the coder is not done with the text,
+    or was done with it before the code came into the framework.
     """
 
     texts: tuple[UUID, ...]
@@ -100,8 +101,13 @@ class Judged:
         return int((self._done().sum(axis=1) > 1).sum()) if self.codes else 0
 
     def _done(self) -> NDArray[np.bool_]:
-        found: NDArray[np.bool_] = self.given[:, :, 0] >= 0
+        found: NDArray[np.bool_] = (self.given != NOT_DONE).any(axis=2)
         return found
+
+    def where(self, judging: NDArray[np.bool_]) -> "Judged":
+        """The same without what coders who were done had not judged."""
+        given = np.where(judging, self.given, np.int8(NOT_DONE))
+        return replace(self, given=given)
 
     def only(self, coders: Sequence[UUID]) -> "Judged":
         """The same for some of the coders."""
@@ -164,14 +170,17 @@ def on_sets(judged: Judged) -> Alpha | None:
 
 
 def _coded_as_sets(judged: Judged) -> Coded:
-    """Each text's sets of codes; every different set is a category of its own."""
+    """Each text's sets of codes; every different set is a category of its own.
+
+    A set of which some code was not judged can be compared with none.
+    """
     texts, coders, codes = judged.given.shape
     flat = judged.given.reshape(-1, codes) == YES
     _same, first, which = np.unique(
         _as_numbers(flat), axis=0, return_index=True, return_inverse=True
     )
     names = np.array([str(code) for code in judged.codes])
-    done = judged.given[:, :, 0] >= 0
+    done = (judged.given != NOT_DONE).all(axis=2)
     return Coded.of_patterns(
         np.where(done, which.reshape(texts, coders), NOT_DONE),
         np.ones(texts),

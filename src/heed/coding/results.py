@@ -6,7 +6,7 @@ overlap are one mention. Nothing here knows of Django.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -58,22 +58,30 @@ def standing(
     marked: Iterable[Marked],
     done: Mapping[UUID, set[UUID]],
     settled: Mapping[tuple[UUID, UUID], bool],
+    unjudged: Collection[tuple[UUID, UUID, UUID]] = (),
 ) -> Standing:
-    """What stands. A text that nobody is done with yet has nothing standing."""
+    """What stands. A text that nobody is done with yet has nothing standing.
+
+    ``unjudged`` are texts, coders and codes that came after the coder was done.
+    """
+
+    def judged(text: UUID, code: UUID) -> set[UUID]:
+        return {c for c in done.get(text, ()) if (text, c, code) not in unjudged}
+
     said: dict[tuple[UUID, UUID], set[UUID]] = defaultdict(set)
     for one in marked:
-        if one.coder in done.get(one.text, ()):
+        if one.coder in judged(one.text, one.code):
             said[one.text, one.code].add(one.coder)
     stands = {
         where
         for where, who in said.items()
-        if settled.get(where, who >= done[where[0]])
+        if settled.get(where, who >= judged(*where))
     }
     stands |= {where for where, applies in settled.items() if applies}
     differ = [
         where
         for where, who in said.items()
-        if where not in settled and who < done[where[0]]
+        if where not in settled and who < judged(*where)
     ]
     return Standing(frozenset(stands), tuple(differ))
 

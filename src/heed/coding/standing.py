@@ -39,7 +39,9 @@ class Columns:
 
     ``done`` has a row for each text and a column for each coder. ``passages`` has the
     rows text, coder, code, start and end; ``settled`` text, code and whether it
-    applies, once for each text and code.
+    applies, once for each text and code. ``judging`` has a layer for each text, in it
+    a row for each coder and a column for each code: who is done with the text and
+    judged the code. Without it, whoever is done judged every code.
     """
 
     order: TextsInOrder
@@ -48,6 +50,7 @@ class Columns:
     done: Ticks
     passages: Numbers
     settled: Numbers
+    judging: Ticks | None = None
 
     def judged(self, but: Collection[tuple[UUID, UUID]] = ()) -> Judged:
         """What each coder said of every code, for measuring agreement.
@@ -65,9 +68,10 @@ class Columns:
         applied = self.passages[:3, place[self.passages[0]] >= 0]
         applied[0] = place[applied[0]]
         names = tuple(self.order.texts[at] for at in there)
-        return Judged.of_places(
+        found = Judged.of_places(
             (names, self.coders, self.codes), np.argwhere(done[there]), applied.T
         )
+        return found if self.judging is None else found.where(self.judging[there])
 
     def found(self, heard: Heard) -> tuple[Standing, list[Mention]]:
         """What stands, what is open, and every mention of those whose words count."""
@@ -91,7 +95,11 @@ class Columns:
     def _said(self) -> tuple[Numbers, Numbers]:
         """Each text and code that somebody done applied, and how many of them did."""
         text, coder, code = self.passages[:3]
-        counts = self.done[text, coder]
+        counts = (
+            self.done[text, coder]
+            if self.judging is None
+            else self.judging[text, coder, code]
+        )
         by_whom = self._cells(text, code)[counts] * len(self.coders) + coder[counts]
         cells, times = np.unique(
             np.unique(by_whom) // max(len(self.coders), 1), return_counts=True
@@ -108,8 +116,10 @@ class Columns:
     @cached_property
     def _by_all(self) -> Ticks:
         cells, times = self._said
-        people = self.done.sum(axis=1)
-        return times == people[cells // self._side]
+        text, code = cells // self._side, cells % self._side
+        if self.judging is None:
+            return times == self.done.sum(axis=1)[text]
+        return times == self.judging.sum(axis=1)[text, code]
 
     @cached_property
     def _stands(self) -> Numbers:

@@ -11,10 +11,12 @@ from heed.coding.choices import Unit
 from heed.coding.dealing import sign_of
 from heed.coding.models import Code, CodedText, Coder, Coding, Issue, SuggestedCode
 from heed.coding.passages import Span, pieces, sentences, trimmed
+from heed.coding.presenters.again import again_words
 from heed.coding.presenters.drafts import began_as, drafts_on, why_now
 from heed.coding.presenters.layers import by_layer, titled
 from heed.coding.presenters.voices import who_speaks
 from heed.coding.queries import desk
+from heed.coding.queries.again import without_place
 from heed.coding.queries.judged import codes_of
 from heed.coding.queries.voices import turns_in
 from heed.coding.spoken import Turn, role_at
@@ -40,6 +42,7 @@ def desk_page(
         "choices": _choices(codes, issues, desk.recent_codes(coder)),
         "notes": desk.notes_of(coder, text),
         "why_now": why_now(coder, text),
+        **again_words(coder, text),
         **passages_pane(coder, text, words, codings, drafts),
     }
 
@@ -53,14 +56,16 @@ def passages_pane(
 ) -> dict[str, Any]:
     """The text with its coded passages, and the list of them."""
     spans = [Span(one.excerpt.start, one.excerpt.end) for one in codings]
-    turns = turns_in(text)
+    turns, waiting = turns_in(text), without_place(coder, codings)
     return {
         "text": text,
         "project": coder.project,
         "is_whole": coder.project.unit == Unit.WHOLE,
         "has_turns": bool(turns),
         "sentences": [_sentence(words, one, spans, turns) for one in sentences(words)],
-        "codings": [_coding(coder, one, words) for one in codings],
+        "codings": [
+            _coding(coder, one, words) | {"waits": one.pk in waiting} for one in codings
+        ],
         **drafts_on(coder, text, drafts),
     }
 

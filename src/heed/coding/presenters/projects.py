@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from heed.coding.access import codes, settles
 from heed.coding.models import Coder, Project
+from heed.coding.presenters.again import open_ends, waiting_words
 from heed.coding.presenters.desk import progress_words
 from heed.coding.presenters.notes_left import notes_words
 from heed.coding.queries import projects as queries
-from heed.coding.queries.judged import number_to_code_again
 from heed.coding.queries.projects import CoderRow
 
 
@@ -54,8 +54,9 @@ def project_page(seat: Coder) -> dict[str, Any]:
         if settles(seat)
         else "",
         "without_basis": queries.texts_without_basis(project) if settles(seat) else 0,
-        "again": number_to_code_again(project) if settles(seat) else 0,
+        "open_ends": open_ends(project) if settles(seat) else [],
         "progress": progress_words(seat) if codes(seat) else "",
+        "waiting": waiting_words(seat) if codes(seat) else "",
         "people": [_person(one, seat) for one in queries.coders_of(project)],
     }
 

@@ -1,7 +1,7 @@
 """Disagreements, and one text with what each coder said of it, in finished words."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -38,20 +38,25 @@ def disagreement_rows(
 def settling_page(
     words: str,
     here: list[Passage],
-    done: set[UUID],
+    done: Mapping[UUID, Collection[UUID]],
     coders: list[Coder],
     codes: list[Code],
     settled: dict[UUID, Settled],
 ) -> dict[str, Any]:
-    """The text with every passage, and for each code in doubt who said what."""
+    """The text with every passage, and for each code in doubt who said what.
+
+    ``done`` tells for each code who judged it.
+    """
     spans = [Span(one.start, one.end) for one in here]
     said: dict[UUID, set[UUID]] = defaultdict(set)
     quoted: dict[UUID, list[str]] = defaultdict(list)
     for one in here:
-        if one.coder in done:
+        if one.coder in done[one.code]:
             said[one.code].add(one.coder)
             quoted[one.code].append(shortened(words[one.start : one.end]))
-    doubtful = [c for c in codes if c.pk in settled or 0 < len(said[c.pk]) < len(done)]
+    doubtful = [
+        c for c in codes if c.pk in settled or 0 < len(said[c.pk]) < len(done[c.pk])
+    ]
     agreed = [c.label for c in codes if said[c.pk] and c not in doubtful]
     return {
         "sentences": [pieces(words, one, spans) for one in sentences(words)],
@@ -64,7 +69,7 @@ def settling_page(
                 "said": [
                     _said(one.label, one.pk in said[code.pk])
                     for one in coders
-                    if one.pk in done
+                    if one.pk in done[code.pk]
                 ],
                 "settled": settled.get(code.pk),
                 "after": settled[code.pk].number if code.pk in settled else 0,

@@ -20,6 +20,7 @@ from heed.coding.queries.codes_today import (
     codes_of,
     people_who_code,
 )
+from heed.coding.queries.eras import lacking_eras
 from heed.coding.standing import Columns, TextsInOrder
 from heed.coding.still_allowed import still_allowed
 
@@ -35,9 +36,13 @@ def columns_of(project: Project, among: Collection[UUID] | None = None) -> Colum
     now = {name: places[code] for name, code in codes_by_name(project).items()}
     done = np.zeros((len(order.texts), len(coders)), bool)
     marks = _of(Mark.objects.filter(state=MarkState.DONE), coders, among)
-    for text, coder in _rows(marks, _as_written("text_id"), _as_written("coder_id")):
-        if text in texts:
-            done[texts[text], people[coder]] = True
+    done[_cells(marks, texts, people)] = True
+    judging = None
+    for era in lacking_eras(project):
+        if judging is None:
+            judging = np.repeat(done[:, :, None], len(codes), axis=2)
+        knew = np.array([code in era.judged for code in codes], bool)
+        judging[_cells(marks.filter(era.marks), texts, people)] &= knew
     return Columns(
         order,
         coders,
@@ -45,7 +50,18 @@ def columns_of(project: Project, among: Collection[UUID] | None = None) -> Colum
         done,
         _passages(coders, among, texts, now),
         _settled(project, among, texts, now),
+        judging,
     )
+
+
+def _cells(
+    marks: QuerySet[Mark], texts: Mapping[str, int], people: Mapping[str, int]
+) -> tuple[Any, Any]:
+    """The places of the text and the coder of each mark."""
+    rows = _rows(marks, _as_written("text_id"), _as_written("coder_id"))
+    found = [(texts[t], people[c]) for t, c in rows if t in texts]
+    text, coder = np.array(found, np.int64).reshape(-1, 2).T
+    return text, coder
 
 
 def _texts(

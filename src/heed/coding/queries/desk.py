@@ -48,11 +48,11 @@ def next_text(coder: Coder, *, lighter: bool = False) -> CodedText | None:
         texts, free = texts.filter(is_hard=False), free.filter(is_hard=False)
     samples = _in_samples(coder)
     return (
-        _first_readable(coder, texts.filter(pk__in=_left_open(coder)))
-        or _first_readable(coder, samples.filter(is_hard=False) if lighter else samples)
+        first_readable(coder, texts.filter(pk__in=_left_open(coder)))
+        or first_readable(coder, samples.filter(is_hard=False) if lighter else samples)
         or _least_sure(coder, free)
-        or _first_readable(coder, free.filter(position__gt=coder.at))
-        or _first_readable(coder, free.filter(position__lte=coder.at))
+        or first_readable(coder, free.filter(position__gt=coder.at))
+        or first_readable(coder, free.filter(position__lte=coder.at))
     )
 
 
@@ -169,7 +169,7 @@ def _own_marks(coder: Coder) -> QuerySet[Mark]:
     return Mark.objects.filter(coder=coder, text=OuterRef("pk"))
 
 
-def _first_readable(
+def first_readable(
     coder: Coder, texts: QuerySet[CodedText], by: str = "position"
 ) -> CodedText | None:
     """The first that this person may read, looked for among some at a time.
@@ -198,8 +198,8 @@ def _least_sure(coder: Coder, free: QuerySet[CodedText]) -> CodedText | None:
         return None
     in_use = {"known__model__gone_at": None, "known__turn__isnull": False}
     turned = free.filter(**in_use).annotate(turn=F("known__turn"))
-    first = _first_readable(coder, turned, "turn")
-    hard = first and _first_readable(coder, free.filter(is_hard=True))
+    first = first_readable(coder, turned, "turn")
+    hard = first and first_readable(coder, free.filter(is_hard=True))
     if hard and hard.position <= turned.get(pk=first.pk).turn:
         return hard
     return first

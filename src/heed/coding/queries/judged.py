@@ -28,9 +28,11 @@ from heed.coding.queries.codes_today import (
     codes_of,
     factors_of_issues,
     people_who_code,
+    split_issues,
     translation,
 )
 from heed.coding.queries.columns import columns_of
+from heed.coding.queries.eras import lacking_marks
 from heed.coding.queries.voices import heard_in
 from heed.coding.results import Mention, Standing
 from heed.coding.spoken import Heard
@@ -50,6 +52,7 @@ __all__ = [
     "settled",
     "to_code_again",
     "translation",
+    "who_judged",
 ]
 
 
@@ -79,10 +82,14 @@ class Settled:
 def done_by(
     project: Project, among: Collection[UUID] | None = None
 ) -> dict[UUID, set[UUID]]:
-    """For each text, who is done with it: they judged every code, also by silence."""
+    """For each text, who judged every code of today on it, also by silence.
+
+    Who was done with it before some code came into the framework has not.
+    """
     found: dict[UUID, set[UUID]] = defaultdict(set)
     texts = _allowed(project, among)
-    marks = Mark.objects.filter(text__in=texts, state=MarkState.DONE)
+    done = Mark.objects.filter(text__in=texts, state=MarkState.DONE)
+    marks = done.exclude(lacking_marks(project))
     for text, coder in marks.values_list("text", "coder").iterator(chunk_size=5000):
         found[text].add(coder)
     return found
@@ -130,11 +137,10 @@ def settled(
 
 def to_code_again(project: Project) -> QuerySet[Coding]:
     """Codings that today's framework has no place for, and those of split issues."""
-    codes, issues = translation(project), factors_of_issues(project)
     used = project.frameworks_used.values("framework")
-    gone = Code.objects.filter(framework__in=used).exclude(pk__in=codes)
-    without = [pk for pk, code in issues.items() if code not in codes]
-    waits = Q(code__in=list(gone.values_list("pk", flat=True))) | Q(issue__in=without)
+    gone = Code.objects.filter(framework__in=used).exclude(pk__in=translation(project))
+    waits = Q(code__in=list(gone.values_list("pk", flat=True)))
+    waits |= Q(issue__in=split_issues(project))
     stand = Coding.objects.filter(waits, removed_at=None)
     return stand.filter(text__in=still_allowed(project))
 
@@ -142,6 +148,15 @@ def to_code_again(project: Project) -> QuerySet[Coding]:
 def number_to_code_again(project: Project) -> int:
     """How many codings wait to be coded again."""
     return to_code_again(project).count()
+
+
+def who_judged(project: Project, text: UUID) -> dict[UUID, set[UUID]]:
+    """For each code of today, who of the people judged it on one text."""
+    found = judged_by_people(project, [text])
+    return {
+        code: {who for who, said in zip(found.coders, column, strict=True) if said >= 0}
+        for code, column in zip(found.codes, _columns(found), strict=True)
+    }
 
 
 def judged_by_people(project: Project, among: Collection[UUID] | None = None) -> Judged:
@@ -180,6 +195,13 @@ def found_in(
 def people_by_group(project: Project) -> dict[str, int]:
     """How many people's texts somebody is done with, for each group."""
     return columns_of(project).people_by_group(untold_in(project))
+
+
+def _columns(found: Judged) -> list[list[int]]:
+    """For each code, what each coder said of the only text there is."""
+    if not found.texts:
+        return [[] for _code in found.codes]
+    return found.given[0].T.tolist()
 
 
 def _allowed(project: Project, among: Collection[UUID] | None) -> QuerySet[CodedText]:

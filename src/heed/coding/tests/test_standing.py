@@ -21,23 +21,30 @@ ORDER = TextsInOrder(T, (UUID(int=7), UUID(int=7), UUID(int=8)), ("carer",) * 2 
 AT = [st.integers(0, size - 1) for size in (TEXTS, CODERS, CODES)]
 PASSAGES = st.lists(st.tuples(*AT, st.integers(0, 8), st.integers(1, 5)), max_size=12)
 DONE = st.lists(st.booleans(), min_size=TEXTS * CODERS, max_size=TEXTS * CODERS)
+ALL = TEXTS * CODERS * CODES
+JUDGING = st.lists(st.booleans(), min_size=ALL, max_size=ALL)
 SETTLED = st.dictionaries(st.tuples(AT[0], AT[2]), st.booleans(), max_size=4)
 
 
-def columns(done, said, decided):
+def columns(done, said, decided, judging=None):
     rows = [(*where, start, start + length) for *where, start, length in said]
     settled = [(*where, applies) for where, applies in decided.items()]
     return Columns(
         ORDER,
         C,
         K,
-        np.array(done).reshape(TEXTS, CODERS),
+        is_done := np.array(done).reshape(TEXTS, CODERS),
         np.array(rows, np.int64).reshape(-1, 5).T,
         np.array(settled, np.int64).reshape(-1, 3).T,
+        None if judging is None else shaped(judging) & is_done[:, :, None],
     )
 
 
-def plainly(done, said, decided):
+def shaped(judging):
+    return np.array(judging).reshape(TEXTS, CODERS, CODES)
+
+
+def plainly(done, said, decided, unjudged=()):
     marked = [
         Marked(T[t], ORDER.people[t], ORDER.groups[t], C[c], K[k], Span(s, s + length))
         for t, c, k, s, length in said
@@ -47,7 +54,8 @@ def plainly(done, said, decided):
         for t in range(TEXTS)
     }
     is_settled = {(T[t], K[k]): applies for (t, k), applies in decided.items()}
-    stands = standing(marked, {t: w for t, w in who.items() if w}, is_settled)
+    by_whom = {t: w for t, w in who.items() if w}
+    stands = standing(marked, by_whom, is_settled, unjudged)
     return who, marked, stands, mentions(marked, stands)
 
 
@@ -60,6 +68,29 @@ def test_it_stands_as_in_plain_steps(done, said, decided):
     assert sorted(stands.open) == sorted(expected.open)
     assert len(found) == len(mentioned)
     assert set(found) == set(mentioned)
+
+
+@settings(max_examples=200, deadline=None)
+@given(DONE, PASSAGES, SETTLED, JUDGING)
+def test_what_was_not_judged_counts_neither_for_nor_against(
+    done, said, decided, judging
+):
+    gaps = {(T[t], C[c], K[k]) for t, c, k in np.argwhere(~shaped(judging))}
+    _who, _marked, expected, mentioned = plainly(done, said, decided, gaps)
+    stands, found = columns(done, said, decided, judging).found(Heard())
+    assert stands.stands == expected.stands
+    assert sorted(stands.open) == sorted(expected.open)
+    assert set(found) == set(mentioned)
+
+
+@settings(max_examples=100, deadline=None)
+@given(DONE, PASSAGES, JUDGING)
+def test_what_was_not_judged_is_no_no(done, said, judging):
+    everything = columns(done, said, {}).judged()
+    found = columns(done, said, {}, judging).judged()
+    knew = shaped(judging)[[T.index(text) for text in found.texts]]
+    assert (found.given[~knew] == -1).all()
+    assert (found.given[knew] == everything.given[knew]).all()
 
 
 @settings(max_examples=100, deadline=None)

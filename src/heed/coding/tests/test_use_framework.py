@@ -100,4 +100,4 @@ def test_its_page(lead, newer):
 def test_the_project_says_what_is_to_be_coded_again(lead, coding):
     go_on(lead, a_framework(lead.account))
     page = client_for(lead.account).get(reverse("coding:project", args=["a-project"]))
-    assert "has no place for 1 of what was coded" in page.text
+    assert "1 passage has no place in the framework" in page.text

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,10 +18,12 @@ from heed.coding.choices import MarkState
 from heed.coding.errors import CodingRefused
 from heed.coding.forms.desk import Apply, Note
 from heed.coding.models import Coder
+from heed.coding.presenters.again import waiting_words
 from heed.coding.presenters.desk import desk_page, progress_words
 from heed.coding.queries import desk as queries
+from heed.coding.queries.again import next_again, waits_again
 from heed.coding.views.at_desk import acted, refused
-from heed.coding.views.inside import coder_or_404, text_or_404
+from heed.coding.views.inside import coder_or_404, place_after, text_or_404
 from heed.people.access import Permission, allowed
 
 FINISHES = {"done": MarkState.DONE, "skip": MarkState.SKIPPED}
@@ -31,14 +34,19 @@ FINISHES = {"done": MarkState.DONE, "skip": MarkState.SKIPPED}
 def desk(request: HttpRequest, project: str) -> HttpResponseBase:
     """The next text, a break after several hard ones, or the end."""
     coder = coder_or_404(request, project)
-    lighter = "lighter" in request.GET
+    lighter, look_again = "lighter" in request.GET, "again" in request.GET
     if not (lighter or "go-on" in request.GET) and queries.should_pause(coder):
-        return _pause(request, coder)
-    text = queries.next_text(coder, lighter=lighter)
+        return _pause(request, coder, look_again=look_again)
+    text = (
+        next_again(coder, place_after(request), lighter=lighter)
+        if look_again
+        else queries.next_text(coder, lighter=lighter)
+    )
     if text:
         return redirect("coding:text", project, text.pk)
     context = {"page_title": _("Nothing left to code"), "project": coder.project}
     context |= {"progress": progress_words(coder), "lighter": lighter}
+    context["waiting"] = waiting_words(coder)
     return render(request, "coding/desk_empty.html", context)
 
 
@@ -108,17 +116,19 @@ def finish(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
     coder = coder_or_404(request, project)
     it = text_or_404(coder, coded)
     state = FINISHES.get(request.POST.get("how", ""))
+    was_done = waits_again(coder, it)
     try:
         if "hard" in request.POST:
             actions.find_hard(by=coder, text=it)
-        elif state:
+        elif state and not (was_done and state == MarkState.SKIPPED):
             actions.mark_text(by=coder, text=it, state=state)
     except CodingRefused as refusal:
         return refused(request, coder, it, str(refusal))
     if "hard" in request.POST:
         messages.success(request, _("Others are warned before they open this text."))
     elif state:
-        return redirect("coding:desk", project)
+        onward = f"?again&after={it.position}" if was_done else ""
+        return redirect(reverse("coding:desk", args=[project]) + onward)
     return redirect("coding:text", project, it.pk)
 
 
@@ -138,7 +148,10 @@ def memo(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
     return redirect("coding:text", project, it.pk)
 
 
-def _pause(request: HttpRequest, coder: Coder) -> HttpResponseBase:
+def _pause(request: HttpRequest, coder: Coder, *, look_again: bool) -> HttpResponseBase:
+    """Offer a break; whoever looks at texts again goes on with them after it."""
     context = {"page_title": _("Take a break if you like"), "project": coder.project}
     context["count"] = coder.project.hard_in_a_row
+    after = place_after(request)
+    context["onward"] = f"&again&after={after}" if look_again else ""
     return render(request, "coding/desk_pause.html", context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from heed.coding import actions
 from heed.coding.choices import CoderRole
 from heed.coding.models import Project
+from heed.coding.presenters.again import not_judged_words
 from heed.coding.presenters.agreement import agreement_page, looked_words
 from heed.coding.presenters.beside import model_rows
 from heed.coding.presenters.findings import (
@@ -50,6 +51,7 @@ def agreement(request: HttpRequest, project: str) -> HttpResponseBase:
     context |= model_rows(model_beside_people(it))
     context |= {"steered": len(judged.steered(it))}
     context |= {"page_title": _("Agreement"), "project": it}
+    context["not_judged"] = not_judged_words(it)
     context["looked"] = looked_words(who_looked(it))
     return render(request, "coding/agreement.html", context)
 
@@ -69,6 +71,7 @@ def findings(request: HttpRequest, project: str) -> HttpResponseBase:
     codes = judged.codes_of(it)
     released = actions.open_mentions(by=seat, found=found, codes=codes)
     context = findings_page(it, codes, found, stands, people, heard)
+    context["not_judged"] = not_judged_words(it)
     context["may_publish"] = seat.role == CoderRole.LEAD
     context["map"] = map_of_mentions(it, codes, released)
     context["saturation"] = saturation_words(found, remainders(codes))

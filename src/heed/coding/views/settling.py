@@ -69,7 +69,7 @@ def _page(
     context = settling_page(
         actions.open_coded_text(by=seat, text=it, to_code=False),
         judged.passages(project, [it.pk]),
-        judged.done_by(project, [it.pk])[it.pk],
+        judged.who_judged(project, it.pk),
         judged.people_who_code(project),
         judged.codes_of(project),
         {code: one for (_, code), one in judged.settled(project, [it.pk]).items()},
