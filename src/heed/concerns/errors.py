@@ -28,6 +28,12 @@ class OutsideTheWardOnly(ConcernRefused):
     sentence = "This is about people who work there, so no copy goes to the ward."
 
 
+class KeptFromTheWard(ConcernRefused):
+    """The writer said that the ward, or who manages it, must not read it."""
+
+    sentence = "The writer asked that the ward or its manager does not read this."
+
+
 class WriterSaidNo(ConcernRefused):
     """The writer did not allow it."""
 

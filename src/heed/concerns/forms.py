@@ -201,6 +201,21 @@ class Copy(QuestionForm):
     )
 
 
+class Theme(QuestionForm):
+    """What it is about, for a ward that may see no more."""
+
+    theme = TextField(
+        label=_("What is it about?"),
+        max_length=60,
+        width=40,
+        help_text=_(
+            "A few words of your own, such as “noise at night”. Not theirs, and "
+            "nothing by which somebody on the ward could tell who wrote."
+        ),
+        error_messages={"required": _("Write what it is about.")},
+    )
+
+
 class Answer(QuestionForm):
     """An answer to a complaint."""
 

@@ -32,6 +32,7 @@ urlpatterns = [
     path("<uuid:pk>/words/", words.words, name="words"),
     path("<uuid:pk>/contact/", words.contact, name="contact"),
     path("<uuid:pk>/copy/<uuid:text>/", words.copy, name="copy"),
+    path("<uuid:pk>/theme/", words.theme, name="theme"),
     path("<uuid:pk>/history/", words.history, name="history"),
     path("<uuid:pk>/reply/", writing.reply, name="reply"),
     path("<uuid:pk>/close/", writing.close, name="close"),

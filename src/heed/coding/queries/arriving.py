@@ -8,22 +8,32 @@ from heed.concerns.choices import Circle
 from heed.concerns.models import Concern
 from heed.responses.choices import State, TextKind
 from heed.responses.models import TextKey, TextVersion
+from heed.responses.queries.ward_words import IS_THEME
 
 
 def may_come_in(project: Project, source: Source) -> QuerySet[TextVersion]:
     """The newest edited copy of each text of a source that is not in a project yet.
 
     For research each writer said yes to research. For the service's own use the writer
-    lets at least themes travel. What was told to safeguarding stays there.
+    lets at least themes travel. What was told to safeguarding stays there. A theme that
+    a reader gave the ward is nobody's words, so it is no copy to code.
     """
     newer = TextVersion.objects.filter(
-        text=OuterRef("text"), purpose=project.purpose, number__gt=OuterRef("number")
+        ~IS_THEME,
+        text=OuterRef("text"),
+        purpose=project.purpose,
+        number__gt=OuterRef("number"),
     )
     inside = CodedText.objects.filter(project=project, version__text=OuterRef("text"))
     keys = TextKey.objects.filter(text=OuterRef("text"))
     told = _answers(project, source) if source.fieldwork_id else _transcripts(project)
     return TextVersion.objects.filter(
-        told, ~Exists(newer), ~Exists(inside), Exists(keys), purpose=project.purpose
+        told,
+        ~IS_THEME,
+        ~Exists(newer),
+        ~Exists(inside),
+        Exists(keys),
+        purpose=project.purpose,
     ).select_related("text__response", "text__interview")
 
 

@@ -7,9 +7,10 @@ from heed.coding.errors import NotYoursToLetIn, TooFewTexts
 from heed.coding.models import CodedText
 from heed.coding.tests.factories import a_project, copied, told
 from heed.people.tests.factories import an_account
-from heed.responses.actions import withdraw_response
+from heed.responses.actions import edit_text, withdraw_response
 from heed.responses.choices import Purpose, WardMaySee
 from heed.responses.models import Text, Withdrawal
+from heed.safeguards.audience import Audience
 
 
 def words_came_in(lead, fieldwork):
@@ -90,3 +91,21 @@ def test_a_sample_can_be_drawn_again(lead, texts):
 def test_a_sample_is_no_larger_than_what_is_there(lead, texts):
     with pytest.raises(TooFewTexts):
         draw_sample(by=lead, size=4)
+
+
+def test_a_theme_that_the_ward_was_told_is_no_copy(
+    lead, fieldwork, edition, ward, reader
+):
+    told(fieldwork, edition, ward, reader, "Words.")
+    text = Text.objects.get()
+    copy = text.versions.get()
+    Text.objects.update(ward_may_see=WardMaySee.THEMES)
+    edit_text(
+        by=reader,
+        text=text,
+        words="noise at night",
+        audience=Audience.WARD,
+        purpose=Purpose.SERVICE,
+    )
+    assert words_came_in(lead, fieldwork) == 1
+    assert lead.project.texts.get().version == copy

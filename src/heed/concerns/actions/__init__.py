@@ -11,7 +11,7 @@ from heed.concerns.actions.complaints import (
     open_complaint_contact,
 )
 from heed.concerns.actions.composing import ComposedConcern, compose_concern
-from heed.concerns.actions.copying import share_edited_copy
+from heed.concerns.actions.copying import share_edited_copy, tell_theme
 from heed.concerns.actions.deciding import (
     decide_candour,
     decide_duty_to_act,
@@ -84,4 +84,5 @@ __all__ = [
     "say_provider",
     "settle_what_writers_added",
     "share_edited_copy",
+    "tell_theme",
 ]

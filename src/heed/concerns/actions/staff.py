@@ -20,6 +20,7 @@ from heed.concerns.choices import (
 from heed.concerns.models import Clock, Concern, ExcludedReader, StaffConcerned
 from heed.foundation import clock
 from heed.people.models import Account
+from heed.responses.actions import keep_from_ward
 from heed.safeguards.audit import Event
 
 
@@ -83,11 +84,15 @@ def _shut_out(concern: Concern, accounts: Iterable[object]) -> None:
 
 
 def _move_outside(concern: Concern) -> None:
-    """From the first readers to the two roles outside, with a second receipt."""
+    """From the first readers to the two roles outside, with a second receipt.
+
+    What was passed to the ward before is taken back.
+    """
     if concern.circle == Circle.SAFEGUARDING:
         return
     concern.circle = Circle.SAFEGUARDING
     concern.save(update_fields=["circle"])
+    keep_from_ward(response=concern.response)
     if not Clock.objects.filter(concern=concern, promise=Promise.SECONDED).exists():
         new_clock(concern, Promise.SECONDED, is_urgent=concern.needs_reading_now).save()
     # The two roles outside have not seen it yet, whoever saw it before.

@@ -2,7 +2,12 @@
 
 from heed.concerns.presenters.ages import age_words, spread_words, window_words
 from heed.concerns.presenters.cards import Card, cards, is_late, late_words
-from heed.concerns.presenters.cases import case_page, cover_page, history_page
+from heed.concerns.presenters.cases import (
+    case_page,
+    cover_page,
+    history_page,
+    may_tell_theme,
+)
 from heed.concerns.presenters.complaints import complaint_page, complaint_rows
 from heed.concerns.presenters.desk import (
     escalation_rows,
@@ -25,6 +30,7 @@ __all__ = [
     "is_late",
     "late_rows",
     "late_words",
+    "may_tell_theme",
     "refusal",
     "report_rows",
     "spread_words",

@@ -122,6 +122,12 @@ def case_page(
     )
 
 
+def may_tell_theme(concern: Concern) -> bool:
+    """Whether the ward may be told what it is about, and no more."""
+    is_ordinary = concern.circle == Circle.ORDINARY
+    return is_ordinary and concern.ward_may_see == WardMaySee.THEMES
+
+
 def _report(one: RetaliationReport, words: Mapping[UUID, str]) -> str | None:
     """What happened because they spoke up; where they only ticked it, that."""
     if one.text_id is None:

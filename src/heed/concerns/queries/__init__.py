@@ -30,7 +30,13 @@ from heed.concerns.queries.desk import (
 )
 from heed.concerns.queries.health import Health, clock_health, clock_health_for
 from heed.concerns.queries.kept import things_kept_from
-from heed.concerns.queries.texts import shareable_texts, texts_for
+from heed.concerns.queries.texts import (
+    is_kept_from_ward,
+    shareable_texts,
+    text_of_theme,
+    texts_for,
+    theme_of,
+)
 from heed.concerns.queries.writers import (
     Promised,
     Said,
@@ -73,6 +79,7 @@ __all__ = [
     "escalations_for",
     "hard_in_a_row",
     "history_of",
+    "is_kept_from_ward",
     "overdue_for",
     "promised_words",
     "promises_made",
@@ -87,7 +94,9 @@ __all__ = [
     "staff_names",
     "status_for_writer",
     "status_of",
+    "text_of_theme",
     "texts_for",
+    "theme_of",
     "things_kept_from",
     "unread_for",
     "words_given",

@@ -52,6 +52,9 @@ def words(request: HttpRequest, pk: UUID) -> HttpResponse:
             place_name(concern.place),
         ),
         may_decide=may(request.user, Permission.DECIDE_DUTY, concern.place),
+        is_kept_from_ward=queries.is_kept_from_ward(concern),
+        may_tell_theme=presenters.may_tell_theme(concern)
+        and queries.text_of_theme(concern) is not None,
     )
 
 
@@ -92,6 +95,21 @@ def copy(request: HttpRequest, pk: UUID, text: UUID) -> HttpResponse:
         form=forms.Copy(initial={"words": without(original, accepted)}),
         page_title=_("Look at the copy") if is_chosen else _("What to take out"),
         back=words_of(concern),
+    )
+
+
+@allowed(OPEN)
+def theme(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Tell the ward only what it is about, in a few words of the reader's."""
+    concern = concern_or_404(request, pk)
+    return ask(
+        request,
+        forms.Theme(answered(request), initial={"theme": queries.theme_of(concern)}),
+        lambda theme: actions.tell_theme(by=request.user, concern=concern, theme=theme),
+        title=_("Tell the ward what it is about"),
+        send=_("Pass this to the ward"),
+        back=words_of(concern),
+        concern=concern,
     )
 
 

@@ -82,6 +82,10 @@ def _share(scene: Scene) -> None:
     )
 
 
+def _theme(scene: Scene) -> None:
+    actions.tell_theme(by=scene.by, concern=scene.concern, theme=scene.words)
+
+
 def _reply(scene: Scene) -> None:
     actions.reply(
         by=scene.by, concern=scene.concern, words=scene.words, answered=scene.looked_at
@@ -176,6 +180,7 @@ VERBS: dict[str, Callable[[Scene], None]] = {
     "acknowledge": _acknowledge,
     "open": _open,
     "share": _share,
+    "theme": _theme,
     "reply": _reply,
     "acting": _acting,
     "close": _close,

@@ -90,6 +90,9 @@ def _remark(number: int, one: dict[str, str], thanks: str) -> Story:
     if "share" in one:
         words = {"item": "more", "words": one["share"]}
         steps.append({"after": SHARED_AFTER, "who": "reader", "do": "share", **words})
+    if "theme" in one:
+        theme = {"do": "theme", "words": one["theme"]}
+        steps.append({"after": SHARED_AFTER, "who": "reader", **theme})
     close = {"who": "reader", "do": "close", "words": thanks}
     steps.append({"after": CLOSED_AFTER, **close})
     return {

@@ -72,6 +72,7 @@ class WardPage:
     waiting: list[Waiting]
     days: Figure | None
     words: list[str]
+    themes: list[str]
     words_note: str
     shift: str
     looked: bool
@@ -92,6 +93,7 @@ def ward_page(picture: WardPicture) -> WardPage:
         waiting=_waiting(picture),
         days=_days(picture),
         words=picture.words.words if picture.words else [],
+        themes=picture.words.themes if picture.words else [],
         words_note=_words_note(picture.words) if picture.words else "",
         shift=when(picture.shift, zone),
         looked="" in picture.noted,

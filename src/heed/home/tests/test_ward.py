@@ -1,6 +1,10 @@
 """A ward's page: shown when enough people spoke and the window is closed, else why."""
 
+from datetime import date
+
+from heed.home.queries import ward as queries_of_ward
 from heed.people.tests.factories import a_ward, an_account, client_for
+from heed.responses.queries.ward_words import WardWords
 
 
 def page(client, ward):
@@ -87,3 +91,11 @@ def test_a_safety_partner_has_no_ward_page(ward, edition):
 
 def test_before_the_ward_check_is_published_it_says_so(ward, nurse):
     assert "Nobody is asked how the ward feels yet" in page(client_for(nurse), ward)
+
+
+def test_themes_stand_apart_from_words(ward, nurse, edition, monkeypatch):
+    passed = WardWords(["Pancakes."], ["noise at night"], date(2026, 3, 9))
+    monkeypatch.setattr(queries_of_ward, "ward_words", lambda place, now: passed)
+    html = page(client_for(nurse), ward)
+    assert "<li>noise at night</li>" in html
+    assert "only what it is about" in html

@@ -33,7 +33,12 @@ from heed.responses.actions.suspicion import (
     declare_interest,
     drop_rule,
 )
-from heed.responses.actions.texts import compose_text, edit_text, open_text
+from heed.responses.actions.texts import (
+    compose_text,
+    edit_text,
+    keep_from_ward,
+    open_text,
+)
 from heed.responses.actions.withdrawing import withdraw_response
 
 __all__ = [
@@ -55,6 +60,7 @@ __all__ = [
     "edit_text",
     "ended_surveys",
     "giving_draft",
+    "keep_from_ward",
     "keeps_responses",
     "note_reading",
     "offer_at",

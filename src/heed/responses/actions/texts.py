@@ -81,6 +81,15 @@ def edit_text(
     return version
 
 
+@transaction.atomic
+def keep_from_ward(*, response: Response) -> None:
+    """Let no words of a response travel to the ward, and take back what did.
+
+    The act that asks for it writes the entry in the trail.
+    """
+    Text.objects.filter(response=response).update(ward_may_see=WardMaySee.NOTHING)
+
+
 def destroy_words(texts: list[Text]) -> None:
     """Destroy the keys of texts, and with them the words, here and in backups."""
     TextKey.objects.filter(text__in=texts).delete()
