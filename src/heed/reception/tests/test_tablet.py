@@ -85,6 +85,12 @@ def test_someone_elses_turn_is_on_every_page(tablet):
         assert "someone else" in tablet.get(f"/tablet/{page}").text, page
 
 
+def test_it_names_only_the_buttons_that_are_there(tablet):
+    page = tablet.get("/tablet/").text
+    assert "Leave this page now" not in page
+    assert "Press “It is someone else" in page
+
+
 def test_the_next_person_sees_nothing(tablet):
     write(tablet)
     assert CANARY in tablet.get("/tablet/q/more/").text
