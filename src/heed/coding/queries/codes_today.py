@@ -61,13 +61,13 @@ def factors_of_issues(project: Project) -> dict[UUID | None, UUID | None]:
     """The factor of each issue, by way of the issue that it was merged into."""
     return {
         issue: None if last.is_split else last.code_id
-        for issue, last in _lasting(project).items()
+        for issue, last in lasting_issues(project).items()
     }
 
 
 def split_issues(project: Project) -> list[UUID]:
     """Issues that were split, and those that were merged into one of them."""
-    return [issue for issue, last in _lasting(project).items() if last.is_split]
+    return [issue for issue, last in lasting_issues(project).items() if last.is_split]
 
 
 def unsorted_issues(project: Project) -> list[UUID]:
@@ -75,12 +75,12 @@ def unsorted_issues(project: Project) -> list[UUID]:
     now = translation(project)
     return [
         issue
-        for issue, last in _lasting(project).items()
+        for issue, last in lasting_issues(project).items()
         if issue == last.pk and not last.is_split and last.code_id not in now
     ]
 
 
-def _lasting(project: Project) -> dict[UUID, Issue]:
+def lasting_issues(project: Project) -> dict[UUID, Issue]:
     """For each issue, the one that it was merged into in the end, or itself."""
     issues = {one.pk: one for one in Issue.objects.filter(project=project)}
     found = {}

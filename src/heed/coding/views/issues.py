@@ -1,5 +1,6 @@
 """Issues: named by coders; renamed, sorted, merged and split by those who settle."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from heed.coding import actions
+from heed.coding.access import codes as may_code
 from heed.coding.access import settles
 from heed.coding.forms.issues import IssueWords, MergeInto, SplitInto
 from heed.coding.models import Coder, Issue
 from heed.coding.presenters.issues import issue_rows
-from heed.coding.queries.desk import issues_in_use
-from heed.coding.queries.judged import codes_of
+from heed.coding.queries.codes_today import codes_of, translation
+from heed.coding.queries.desk import issues_in_use, text_in
 from heed.coding.views.inside import fill_in, seat_or_404, settling_seat_or_404
 from heed.people.access import Permission, allowed
 from heed.ui.forms import Choice
+
+TEXT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @allowed(Permission.CODE_TEXTS)
@@ -42,7 +46,14 @@ def name_issue(request: HttpRequest, project: str) -> HttpResponseBase:
         return actions.name_issue(by=seat, name=name, about=about, code=codes.get(code))
 
     form = IssueWords(request.POST or None, factors=factors(seat))
-    return _fill(request, seat, form, act, _("Name an issue"), _("Keep it"))
+    return fill_in(
+        request,
+        form,
+        act,
+        title=_("Name an issue"),
+        send=_("Keep it"),
+        back=_text_or_issues(request, seat),
+    )
 
 
 @allowed(Permission.CODE_TEXTS)
@@ -50,7 +61,8 @@ def change_issue(request: HttpRequest, project: str, issue: UUID) -> HttpRespons
     """Rename an issue, or sort it under another factor."""
     seat, it = _issue_or_404(request, project, issue)
     codes = {str(c.pk): c for c in codes_of(seat.project)}
-    now = {"name": it.name, "about": it.about, "code": str(it.code_id or "")}
+    code = str(translation(seat.project).get(it.code_id, ""))
+    now = {"name": it.name, "about": it.about, "code": code}
 
     def act(*, name: str, about: str, code: str) -> None:
         if (name, about) != (it.name, it.about):
@@ -93,6 +105,14 @@ def split(request: HttpRequest, project: str, issue: UUID) -> HttpResponseBase:
 def factors(seat: Coder) -> list[Choice]:
     """The codes that an issue can stand under."""
     return [Choice(str(c.pk), c.label) for c in codes_of(seat.project)]
+
+
+def _text_or_issues(request: HttpRequest, seat: Coder) -> str:
+    """The text on the desk from which somebody came to name an issue, or the list."""
+    project, asked = seat.project.slug, request.GET.get("text", "")
+    if may_code(seat) and TEXT.fullmatch(asked) and text_in(seat, UUID(asked)):
+        return reverse("coding:text", args=[project, asked])
+    return reverse("coding:issues", args=[project])
 
 
 def _issue_or_404(
