@@ -18,7 +18,8 @@ from heed.coding.actions import (
 from heed.coding.choices import MarkState
 from heed.coding.errors import IssueIsGone, NotInTheProject
 from heed.coding.models import Crosswalk, IssueChange
-from heed.coding.presenters.issues import history_words, issue_rows
+from heed.coding.presenters.issue_history import history_words
+from heed.coding.presenters.issues import issue_rows
 from heed.coding.queries.desk import issues_in_use
 from heed.coding.queries.issues import history_of_issues
 from heed.coding.queries.judged import passages, to_code_again
