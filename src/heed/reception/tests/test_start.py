@@ -1,9 +1,13 @@
 """The start page of a place, and what meets whoever has no right address."""
 
 import gzip
+import re
 from datetime import date
 
 import pytest
+from django.utils.html import strip_tags
+
+from heed.instruments.definition.plainness import reading_age
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +41,22 @@ def test_welsh_by_the_address_alone(browser, ward):
     assert page["Content-Language"] == "cy"
     assert 'lang="cy"' in page.text
     assert f'href="/p/{ward.code}/"' in page.text
+
+
+def before_you_start(page):
+    """What stands between that heading and the other ways, as sentences."""
+    after = page.text[page.text.index("Before you start") :]
+    return re.findall(r"<p>(.*?)</p>", after[: after.index("Other ways")], re.DOTALL)
+
+
+def test_easy_read_explains_itself_in_easier_words(browser, ward):
+    plain, easy = (
+        [strip_tags(words) for words in before_you_start(browser.get(address))]
+        for address in (f"/p/{ward.code}/", f"/p/{ward.code}/easy/")
+    )
+    assert len(easy) > len(plain)
+    assert reading_age(easy) < reading_age(plain)
+    assert "You choose what they see of your words." in " ".join(easy)
 
 
 def test_easy_read_by_the_address_alone(browser, ward):
