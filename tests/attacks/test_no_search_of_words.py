@@ -21,7 +21,7 @@ OPENED_IN = {
     "responses/sealed_words.py": "opens and closes the seal",
     "responses/actions/texts.py": "one text, whose opening is written down",
     "responses/queries/ward_words.py": "edited copies chosen for a ward, whole",
-    "concerns/queries/texts.py": "a reader's few words for a ward, never a writer's",
+    "concerns/queries/themes.py": "a reader's few words for a ward, never a writer's",
     "concerns/queries/writers.py": "one conversation, for its writer",
     "coding/actions/arriving.py": "looks whether a text may weigh on its reader",
     "coding/actions/coding.py": "one text, whose opening is written down",

@@ -11,11 +11,8 @@ from heed.concerns.errors import (
     WriterSaidNo,
 )
 from heed.concerns.models import Concern
-from heed.concerns.queries.texts import (
-    is_kept_from_ward,
-    shareable_texts,
-    text_of_theme,
-)
+from heed.concerns.queries.texts import shareable_texts
+from heed.concerns.queries.themes import is_kept_from_ward, text_of_theme
 from heed.people.access import Permission
 from heed.people.models import Account
 from heed.responses.actions import edit_text

@@ -30,13 +30,8 @@ from heed.concerns.queries.desk import (
 )
 from heed.concerns.queries.health import Health, clock_health, clock_health_for
 from heed.concerns.queries.kept import things_kept_from
-from heed.concerns.queries.texts import (
-    is_kept_from_ward,
-    shareable_texts,
-    text_of_theme,
-    texts_for,
-    theme_of,
-)
+from heed.concerns.queries.texts import shareable_texts, texts_for
+from heed.concerns.queries.themes import is_kept_from_ward, text_of_theme, theme_of
 from heed.concerns.queries.writers import (
     Promised,
     Said,
