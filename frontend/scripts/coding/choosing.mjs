@@ -103,6 +103,9 @@ export function choosing(pane, shown) {
     } else if (event.key === "t" && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       byTurn();
+    } else if (event.key === "w" && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      choose(...withoutBlanks(points(plain()), 0, points(plain()).length));
     } else if (event.key === "Escape") {
       choose(0, 0);
     }

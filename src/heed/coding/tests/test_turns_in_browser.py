@@ -11,6 +11,7 @@ from heed.coding.tests.factories import a_project
 from heed.coding.tests.interviewed import a_researcher, a_transcribed_interview
 from heed.people.tests.factories import client_for
 from heed.responses.choices import Purpose
+from heed.responses.sealed_words import version_words
 from tests.browser import assert_no_sideways_scroll
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -56,6 +57,16 @@ def test_a_turn_is_coded_by_keyboard(desk):
     expect(page.locator("[data-coding]")).to_have_count(1)
     turn, made = turns_in(text)[1], Coding.objects.get()
     assert (made.excerpt.start, made.excerpt.end) == (turn.span.start, turn.span.end)
+
+
+def test_a_whole_answer_is_coded_by_two_keys(desk):
+    page, text = desk(1280)
+    page.locator("[data-words]").focus()
+    page.keyboard.press("w")
+    page.keyboard.press("1")
+    expect(page.locator("[data-coding]")).to_have_count(1)
+    words, made = version_words(text.version), Coding.objects.get().excerpt
+    assert words[made.start : made.end] == words.strip()
 
 
 def test_without_a_script_each_sentence_says_who_speaks(desk, assert_accessible):
