@@ -27,7 +27,12 @@ def number_again(coder: Coder) -> int:
 
 
 def waits_again(coder: Coder, text: CodedText) -> bool:
-    """Whether a coder is done with a text, and should look at it again."""
+    """Whether a coder is done with a text, and should look at it again.
+
+    A text that is coded for the first time costs the desk one question and no more.
+    """
+    if not _done(coder).filter(text=text).exists():
+        return False
     return _waiting(coder).filter(pk=text.pk).exists()
 
 

@@ -24,6 +24,7 @@ from heed.coding.queries.again import (
     not_judged,
     number_again,
     texts_not_judged,
+    waits_again,
     without_place,
 )
 from heed.coding.queries.desk import own_codings
@@ -224,6 +225,14 @@ def test_an_issue_under_no_factor_is_to_be_sorted_not_coded_again(lead, texts):
     page = client_for(lead.account).get(reverse("coding:project", args=["a-project"]))
     assert "1 issue stands under no factor" in page.text
     assert number_again(lead) == 0
+
+
+def test_a_text_that_is_coded_for_the_first_time_costs_one_question(
+    coder, texts, waiting, django_assert_num_queries
+):
+    with django_assert_num_queries(1):
+        assert not waits_again(coder, texts[2])
+    assert waits_again(coder, texts[0])
 
 
 def test_a_colleague_has_none_of_it(lead, both, waiting):
