@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from heed.coding.actions import (
     accept_suggestion,
@@ -28,6 +29,7 @@ from heed.coding.tests.factories import (
     withdrawn,
 )
 from heed.foundation import clock
+from heed.people.tests.factories import client_for
 
 
 @pytest.fixture
@@ -103,6 +105,15 @@ def test_what_is_not_taken_is_kept(coder, text, draft):
 def test_one_coders_answer_is_not_anothers(coder, lead, text, draft):
     dismiss_suggestion(by=coder, text=text, suggestion=draft.pk)
     assert shown(lead, text) == [draft]
+
+
+def test_silence_is_said_to_mean_nothing(coder, text, draft):
+    where = reverse("coding:text", args=[coder.project.slug, text.pk])
+    page = client_for(coder.account).get(where).content.decode()
+    assert "What is not suggested may apply all the same." in page
+    dismiss_suggestion(by=coder, text=text, suggestion=draft.pk)
+    page = client_for(coder.account).get(where).content.decode()
+    assert "What is not suggested may apply all the same." in page
 
 
 def test_that_drafts_lay_there_is_kept(coder, text, draft):
