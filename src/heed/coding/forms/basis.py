@@ -1,8 +1,9 @@
 """On which ground words of another program may be used."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from heed.coding.choices import Basis
@@ -24,12 +25,21 @@ class StateBasis(QuestionForm):
         missing=_("Say where it can be looked up."),
     )
     texts = SeveralField(
-        label=_("For which texts? None ticked means all of them."),
+        label=_("For which texts?"),
         items=[],
         required=False,
     )
 
-    def __init__(self, *args: Any, texts: Iterable[Choice], **kwargs: Any) -> None:
-        """``texts`` are those for which nobody has said it yet."""
+    def __init__(
+        self, *args: Any, texts: Sequence[Choice], all_of: int, **kwargs: Any
+    ) -> None:
+        """``texts`` are some, ``all_of`` counts all of which nobody has said it yet."""
         super().__init__(*args, **kwargs)
         self.fields["texts"].offer(texts)
+        said = {"listed": len(texts), "all": all_of}
+        hint = gettext("Tick none, and it is said of all %(all)s.") % said
+        if all_of > len(texts):
+            hint += (
+                " " + gettext("Only the first %(listed)s can be ticked here.") % said
+            )
+        self.fields["texts"].help_text = hint

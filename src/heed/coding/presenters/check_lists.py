@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from heed.coding.models import Answered, Project
 from heed.coding.reporting.shelf import blanks, check_list, names
@@ -31,6 +32,8 @@ def lists_page(project: Project, answers: dict[str, Answered]) -> dict[str, Any]
             }
             for code, asks in blanks().items()
         ],
+        "so_far": _("%(written)s of %(all)s are written.")
+        % {"written": len(blanks().keys() & answers.keys()), "all": len(blanks())},
     }
 
 
@@ -40,13 +43,22 @@ def list_page(project: Project, name: str, whole: Document) -> dict[str, Any]:
         "page_title": whole.title,
         "project": project,
         "back": reverse("coding:check_lists", args=[project.slug]),
-        "blanks": whole.blanks,
+        "about": _("Check lists"),
+        "blanks": whole.blanks and _to_fill(whole.blanks),
         "parts": parts_of(whole),
         "files": [
             {"text": text, "href": _file(project, name, ending)}
             for ending, text in (("html", _("A page to print")), ("md", _("Markdown")))
         ],
     }
+
+
+def _to_fill(count: int) -> str:
+    return ngettext(
+        "%(count)s place is for a person to fill.",
+        "%(count)s places are for a person to fill.",
+        count,
+    ) % {"count": count}
 
 
 def _file(project: Project, name: str, ending: str) -> str:

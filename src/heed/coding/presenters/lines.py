@@ -67,7 +67,7 @@ def share_words(part: int | None, base: int | None) -> str:
 
 def line_columns(first: str) -> list[dict[str, Any]]:
     """The heads of a table of lines for one factor."""
-    return columns(first, _("People"), _("Of"), _("Per cent"), _("Mentions"))
+    return columns(first, _("People"), _("Out of"), _("Per cent"), _("Mentions"))
 
 
 def line_rows(found: Found, axis: str, factor: str) -> list[list[str]]:

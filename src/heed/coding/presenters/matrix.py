@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,6 +20,7 @@ from heed.coding.results import Mention
 from heed.people.queries import names_today
 
 GLANCE = 160  # letters of a summary in the matrix
+A_PAGE = 25  # people on a page of it
 Cells = Mapping[Cell, Written]
 Times = Mapping[Cell, int]
 
@@ -27,18 +29,20 @@ Times = Mapping[Cell, int]
 class Ways:
     """What of the matrix is shown; blank is everybody, everywhere, the first layer.
 
-    ``factor`` shows one factor alone, whatever its layer.
+    ``factor`` shows one factor alone, whatever its layer. ``page`` counts from 1.
     """
 
     layer: str | None = None
     group: str = ""
     place: str = ""
     factor: str = ""
+    page: str = ""
 
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> "Ways":
         """What an address asks for."""
-        rest = {key: asked.get(key, "") for key in ("group", "place", "factor")}
+        keys = ("group", "place", "factor", "page")
+        rest = {key: asked.get(key, "") for key in keys}
         return cls(layer=asked.get("layer"), **rest)
 
     def address(self, project: Project) -> str:
@@ -53,16 +57,22 @@ class Ways:
         here = not self.place or self.place in places
         return here and self.group in ("", person.group)
 
+    def page_of(self, people: list[Person]) -> Page:
+        """Those of them who are shown together; past the last page it is the last."""
+        taken = [one for one in people if self.takes(one)]
+        return Paginator(taken, A_PAGE).get_page(self.page)
+
 
 def matrix_page(
     project: Project,
     people: list[Person],
     codes: list[Code],
+    page: Page,
     found: Iterable[Mention],
     cells: Cells,
     asked: Ways,
 ) -> dict[str, Any]:
-    """The cells of one layer's factors, or of one factor, for those asked for."""
+    """The cells of one layer's factors, or of one factor, for a page of people."""
     layers = by_layer(project.framework.document, codes)
     layer = asked.layer if asked.layer in layers else next(iter(layers), "")
     now = replace(asked, layer=layer)
@@ -74,9 +84,11 @@ def matrix_page(
         "project": project,
         "ways_to_look": _ways(project, people, layers, here, now),
         "heads": [_head(project, one, now) for one in here],
-        "rows": [
-            _row(project, one, here, times, cells) for one in people if now.takes(one)
-        ],
+        "rows": [_row(project, one, here, times, cells) for one in page],
+        "nobody": _nobody(people),
+        "who": _who(page),
+        "before": _turned(project, now, page.has_previous() and page.number - 1),
+        "next": _turned(project, now, page.has_next() and page.number + 1),
     }
 
 
@@ -105,12 +117,15 @@ def cell_words(
     """One cell: where it is written, its words, and how many passages stand."""
     mentions = ngettext("%(count)s mention", "%(count)s mentions", count)
     address = [project.slug, person.address, code.slug]
+    words = written.words if written else ""
+    glance = shortened(words, GLANCE)
     return {
         "factor": code.label,
         "href": reverse("coding:cell", args=address),
         "mentions": mentions % {"count": count} if count else "",
-        "glance": shortened(written.words, GLANCE) if written else "",
-        "words": written.words if written else "",
+        "glance": glance,
+        "words": words,
+        "is_cut": glance != words,
     }
 
 
@@ -141,6 +156,29 @@ def _ways(
     return [(title, links) for title, links in found if len(links) > 1]
 
 
+def _who(page: Page) -> str:
+    """Which people stand on a page, where it is not everybody asked for."""
+    if not page.has_other_pages():
+        return ""
+    return _("People %(first)s to %(last)s of %(all)s.") % {
+        "first": page.start_index(),
+        "last": page.end_index(),
+        "all": page.paginator.count,
+    }
+
+
+def _nobody(people: list[Person]) -> str:
+    """What stands where no person does."""
+    if people:
+        return _("Nobody here is of this group and place. Choose another one above.")
+    return _("Nobody's words are in this project yet, as far as you may read them.")
+
+
+def _turned(project: Project, now: Ways, number: int) -> str:
+    """The address of another page; nothing where there is none."""
+    return replace(now, page=str(number)).address(project) if number else ""
+
+
 def _by_name(names: Mapping[str, str]) -> list[tuple[str, str]]:
     found = sorted(names.items(), key=lambda one: one[1])
     return found if len(found) > 1 else []
@@ -152,6 +190,8 @@ def _way(
     wanted = replace(now, **{key: value})
     if key == "layer":
         wanted = replace(wanted, factor="")
+    if key in {"group", "place"}:
+        wanted = replace(wanted, page="")
     is_here = getattr(now, key) == value and not (key == "layer" and now.factor)
     return {"words": words, "is_here": is_here, "href": wanted.address(project)}
 

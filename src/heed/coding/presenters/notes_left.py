@@ -13,6 +13,7 @@ from heed.coding.queries.notes_left import words_of_note
 
 def notes_page(project: Project, found: Iterable[MemoToLookAt]) -> dict[str, Any]:
     """Each note with what it is on, who wrote it, and why it is here."""
+    looks = list(found)
     return {
         "page_title": _("Notes that may quote words that were taken back"),
         "project": project,
@@ -21,9 +22,10 @@ def notes_page(project: Project, found: Iterable[MemoToLookAt]) -> dict[str, Any
                 "words": words_of_note(one),
                 "about": _about(one.memo),
                 "why": _why(one),
+                "title": _("Note %(at)s of %(all)s") % {"at": at, "all": len(looks)},
                 "act": reverse("coding:decide_note", args=[project.slug, one.pk]),
             }
-            for one in found
+            for at, one in enumerate(looks, start=1)
         ],
     }
 
@@ -39,9 +41,17 @@ def notes_words(count: int) -> str:
     ) % {"count": count}
 
 
+def decided(act: str) -> str:
+    """What came of a decision."""
+    return _("The note is kept.") if act == "keep" else _("The note is gone for good.")
+
+
 def _about(memo: Memo) -> str:
     on = memo.code.label if memo.code else _("the project")
-    return _("%(coder)s, on %(what)s.") % {"coder": memo.author.label, "what": on}
+    return _("Written by %(coder)s, on %(what)s.") % {
+        "coder": memo.author.label,
+        "what": on,
+    }
 
 
 def _why(one: MemoToLookAt) -> str:

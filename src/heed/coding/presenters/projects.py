@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from heed.coding.access import codes, settles
 from heed.coding.models import Coder, Project
@@ -59,6 +60,15 @@ def project_page(seat: Coder) -> dict[str, Any]:
         "waiting": waiting_words(seat) if codes(seat) else "",
         "people": [_person(one, seat) for one in queries.coders_of(project)],
     }
+
+
+def basis_was_said(many: int) -> str:
+    """What came of saying why words may be used."""
+    return ngettext(
+        "It is said of %(count)s text, which counts from now on.",
+        "It is said of %(count)s texts, which count from now on.",
+        many,
+    ) % {"count": many}
 
 
 def _sample(sample: Any) -> str:

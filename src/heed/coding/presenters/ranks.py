@@ -11,6 +11,8 @@ from heed.coding.ranks import mid_ranks
 from heed.ui.figures import Figure, Ranked, slope
 from heed.ui.figures.slope import rank_words
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 def ranks_page(found: Found, left: str, right: str) -> dict[str, Any] | None:
     """The slope chart and its table; nothing where a group has nobody."""
@@ -89,17 +91,17 @@ def _heads(groups: tuple[str, str]) -> list[dict[str, Any]]:
     return columns(
         _("Factor"),
         left,
-        _("Rank"),
+        _("Rank: %(group)s") % {"group": left},
         right,
-        _("Rank"),
-        _("Difference in rank"),
+        _("Rank: %(group)s") % {"group": right},
+        _("Ranks further down on the right"),
     )
 
 
 def _row(one: Ranked, factor: Factor, left: Line, right: Line) -> list[str]:
     apart = "\N{EN DASH}"
     if one.left is not None and one.right is not None:
-        apart = f"{one.right - one.left:+g}" if one.right != one.left else "0"
+        apart = _signed(one.right - one.left)
     return [
         factor.label,
         _people(left, factor),
@@ -110,9 +112,13 @@ def _row(one: Ranked, factor: Factor, left: Line, right: Line) -> list[str]:
     ]
 
 
+def _signed(ranks: float) -> str:
+    return f"{ranks:+g}".replace("-", "\N{MINUS SIGN}") if ranks else "0"
+
+
 def _people(line: Line, factor: Factor) -> str:
-    said = {"people": number(line.people.get(factor.slug)), "of": number(line.base)}
-    return _("%(people)s of %(of)s") % said
+    counts = {"people": number(line.people.get(factor.slug)), "of": number(line.base)}
+    return (_("%(people)s of %(of)s") % counts).replace(" ", NO_BREAK)
 
 
 def _unranked(found: Found, sides: list[Line | None]) -> str:

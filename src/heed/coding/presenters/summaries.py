@@ -124,8 +124,8 @@ def written_words(project: Project, one: Written, words: Words) -> dict[str, Any
 
 def _stand(named_of: int, codes: int) -> str:
     return ngettext(
-        "%(count)s code of %(codes)s stands on this person's words.",
-        "%(count)s codes of %(codes)s stand on this person's words.",
+        "%(count)s of %(codes)s codes has a passage in this person's words.",
+        "%(count)s of %(codes)s codes have a passage in this person's words.",
         named_of,
     ) % {"count": named_of, "codes": codes}
 

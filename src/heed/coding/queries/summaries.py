@@ -5,7 +5,7 @@ earlier version stands where the crosswalk leads.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -94,14 +94,17 @@ def person_of(coder: Coder, text: UUID) -> Person | None:
     return Person(person, name, texts[0].group, texts)
 
 
-def summaries_of(coder: Coder, person: UUID | None = None) -> dict[Cell, Written]:
+def summaries_of(
+    coder: Coder, people: Collection[UUID] | None = None
+) -> dict[Cell, Written]:
     """The last writing for each person and code; ``None`` for a code is the portrait.
 
-    What rests on a text that may no longer be read is not among them.
+    What rests on a text that may no longer be read is not among them. With ``people``
+    they alone are looked up.
     """
     found = _resting_on(readable_texts(coder.account, coder.project), coder.project)
-    if person:
-        found = found.filter(person=person)
+    if people is not None:
+        found = found.filter(person__in=people)
     newest = _by_cell(coder.project, found)
     return {cell: _written(one) for cell, one in newest.items()}
 

@@ -126,7 +126,6 @@ def edited(_known: Known) -> str:
 def software(_known: Known) -> str:
     """What it was coded with."""
     try:
-        number = version("heed")
+        return f"Heed, version {version('heed')}."
     except PackageNotFoundError:  # it runs from a folder and was not installed
-        number = "of a folder"
-    return f"Heed, version {number}."
+        return "Heed, run from its source, which has no version number."

@@ -93,7 +93,7 @@ def test_nobody_writes_over_another(lead, text, factor):
 def test_a_portrait_is_no_cell(lead, text, factor):
     written(lead, text, factor)
     write_summary(by=lead, person=text.person, words="A made-up portrait.", seen=0)
-    found = summaries_of(lead, text.person)
+    found = summaries_of(lead, [text.person])
     assert found[text.person, None].words == "A made-up portrait."
     assert len(found) == 2
 

@@ -83,6 +83,7 @@ def answer_blank(request: HttpRequest, project: str, written: str) -> HttpRespon
         title=blanks()[written],
         send=_("Keep it"),
         back=reverse("coding:check_lists", args=[project]),
+        about=_("Check lists"),
     )
 
 

@@ -54,6 +54,7 @@ def take_back(request: HttpRequest, project: str, number: int) -> HttpResponseBa
         title=_("Take edition %(number)s back") % {"number": number},
         send=_("Take it back"),
         back=reverse("coding:editions", args=[project]),
+        about=_("Findings for others"),
     )
 
 

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from heed.coding import actions
-from heed.coding.presenters.notes_left import notes_page
+from heed.coding.presenters.notes_left import decided, notes_page
 from heed.coding.queries.notes_left import note_to_look_at, notes_to_look_at
 from heed.coding.views.inside import settling_seat_or_404
 from heed.people.access import Permission, allowed
@@ -32,6 +33,8 @@ def decide(request: HttpRequest, project: str, note: UUID) -> HttpResponseBase:
     found = note_to_look_at(seat.project, note)
     if found is None:
         raise Http404
-    if act := ACTS.get(request.POST.get("act", "")):
+    chosen = request.POST.get("act", "")
+    if act := ACTS.get(chosen):
         act(by=seat, look=found)
+        messages.success(request, decided(chosen))
     return redirect("coding:notes_left", project)

@@ -68,6 +68,7 @@ def shown(request: HttpRequest, project: str) -> HttpResponseBase:
         title=_("Where suggested codes are shown"),
         send=_("Keep this"),
         back=reverse("coding:suggestions", args=[project]),
+        about=_("Suggested codes"),
     )
 
 

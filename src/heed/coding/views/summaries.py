@@ -3,6 +3,7 @@
 In an address a person is one of their texts.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -47,17 +48,19 @@ from heed.people.access import Permission, allowed
 @require_safe
 @asks_before_others_are_seen
 def matrix(request: HttpRequest, project: str) -> HttpResponseBase:
-    """Everybody, or one group, by the factors of one layer."""
+    """Everybody, or one group, by the factors of one layer; some people at a time."""
     seat = settling_seat_or_404(request, project)
     actions.open_findings(by=seat, what="matrix")
-    people = queries.people_of(seat)
+    people, asked = queries.people_of(seat), Ways.of(request.GET)
+    page = asked.page_of(people)
     context = matrix_page(
         seat.project,
         people,
         judged.codes_of(seat.project),
-        _mentions(seat, people),
-        queries.summaries_of(seat),
-        Ways.of(request.GET),
+        page,
+        _mentions(seat, page),
+        queries.summaries_of(seat, [one.id for one in page]),
+        asked,
     )
     context["lost"] = queries.without_a_place(seat.project)
     return render(request, "coding/matrix.html", context)
@@ -78,7 +81,7 @@ def person(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
         it,
         codes,
         released,
-        queries.summaries_of(seat, it.id),
+        queries.summaries_of(seat, [it.id]),
         queries.words_by_text(it.texts),
     )
     context["map"] = map_of_person(seat.project, it.address, codes, released)
@@ -192,12 +195,11 @@ def _start(history: list[Written]) -> dict[str, Any]:
     return {"words": last.words, "quotes": [named(*one) for one in last.passages]}
 
 
-def _mentions(seat: Coder, people: list[Person]) -> list[Mention]:
-    """The mentions in texts that this person may read."""
+def _mentions(seat: Coder, people: Iterable[Person]) -> list[Mention]:
+    """The mentions in those texts of some people that this reader may read."""
     readable = {text.pk for one in people for text in one.texts}
-    among = readable if len(people) == 1 else None
-    _stands, found = judged.found_in(seat.project, among=among)
-    return [one for one in found if one.text in readable]
+    _stands, found = judged.found_in(seat.project, among=readable)
+    return found
 
 
 def _person_or_404(seat: Coder, coded: UUID) -> Person:
