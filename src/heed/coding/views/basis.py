@@ -14,6 +14,7 @@ from heed.coding.dealing import sign_of
 from heed.coding.forms.basis import StateBasis
 from heed.coding.presenters.projects import basis_was_said
 from heed.coding.queries.basis import without_basis
+from heed.coding.queries.projects import texts_without_basis
 from heed.coding.views.inside import fill_in, settling_seat_or_404
 from heed.people.access import Permission, allowed
 from heed.ui.forms import Choice
@@ -39,9 +40,10 @@ def basis(request: HttpRequest, project: str) -> HttpResponseBase:
         )
         messages.success(request, basis_was_said(many))
 
+    all_of = texts_without_basis(seat.project)
     return fill_in(
         request,
-        StateBasis(request.POST or None, texts=texts, all_of=waiting.count()),
+        StateBasis(request.POST or None, texts=texts, all_of=all_of),
         act,
         template="coding/basis.html",
         title=title,
