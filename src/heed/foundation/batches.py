@@ -1,7 +1,7 @@
 """One batch of submissions, written in one transaction in shuffled order."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -20,6 +20,7 @@ from heed.foundation.inserting import insert_rows
 from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
 from heed.foundation.models import IdempotencyKey
+from heed.foundation.statements import PLACE, statements
 from heed.foundation.unsaved import unsaved
 
 USED = "SELECT digest FROM foundation_idempotencykey WHERE digest IN"
@@ -27,15 +28,25 @@ _FAULT_OF_THE_ROWS = (DataError, IntegrityError, NotSupportedError)
 
 
 @dataclass(frozen=True)
+class Change:
+    """A statement that alters rows of the caller's own, with its values."""
+
+    statement: str
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True)
 class Submission:
     """Rows that belong together, not yet saved, under a key that the client made.
 
-    ``also`` is done in the same commit, after the rows are in; not for a repeat. It
-    runs in the writer's thread, so it must not ask who or in which language.
+    ``changes`` and ``also`` are done in the same commit, after the rows are in; not for
+    a repeat. The latter runs in the writer's thread, so it must not ask who or in which
+    language.
     """
 
     key: UUID
     rows: Sequence[Model]
+    changes: Sequence[Change] = ()
     also: Sequence[Callable[[], object]] = ()
 
 
@@ -61,6 +72,17 @@ def store(submissions: Sequence[Submission]) -> list[Result]:
         if not _is_fault_of_the_rows(error):
             _reconnect()
     return _one_by_one(submissions)
+
+
+def make_changes(changes: Iterable[Change]) -> None:
+    """Run what alters rows, alike statements together and in shuffled order."""
+    by_statement = defaultdict(list)
+    for change in changes:
+        by_statement[change.statement].append(change.values)
+    with statements(together=True) as store_runs:
+        for statement, rows in by_statement.items():
+            shuffle(rows)
+            store_runs.run_each(statement, rows)
 
 
 def digest_of(key: UUID) -> UUID:
@@ -112,10 +134,7 @@ def _together(submissions: Sequence[Submission]) -> list[Outcome]:
             outcomes.append(Outcome.REPEATED if is_repeated else Outcome.STORED)
         new = {d: s for d, s in fresh.items() if d not in known}
         _insert(new)
-        changes = [change for submission in new.values() for change in submission.also]
-        shuffle(changes)
-        for change in changes:
-            change()
+        _change(new)
     return outcomes
 
 
@@ -123,10 +142,9 @@ def _known_among(digests: Sequence[UUID]) -> set[UUID]:
     """Which keys were used before; Django takes longer to ask it than the store."""
     is_native = connection.features.has_native_uuid_field
     given = digests if is_native else [digest.hex for digest in digests]
-    places = ", ".join(["%s"] * len(given))
-    with connection.cursor() as cursor:
-        cursor.execute(f"{USED} ({places})", given)
-        found = [value for (value,) in cursor.fetchall()]
+    places = ", ".join([PLACE] * len(given))
+    with statements() as store_runs:
+        found = [key for (key,) in store_runs.run(f"{USED} ({places})", given)]
     return set(found) if is_native else {UUID(value) for value in found}
 
 
@@ -144,6 +162,14 @@ def _insert(fresh: dict[UUID, Submission]) -> None:
         shuffle(rows)
     in_order = _parents_first(frozenset(of_model))
     insert_rows([(model, of_model[model]) for model in in_order])
+
+
+def _change(fresh: dict[UUID, Submission]) -> None:
+    make_changes([one for given in fresh.values() for one in given.changes])
+    also = [act for submission in fresh.values() for act in submission.also]
+    shuffle(also)
+    for act in also:
+        act()
 
 
 @cache

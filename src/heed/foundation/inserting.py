@@ -3,13 +3,12 @@
 Django builds an INSERT anew each time, in Python, for every column of every row; that
 was a third of what a submission cost. Here the statement and the way of each column
 into the database are kept, a statement brings many rows of a table, and PostgreSQL
-keeps the statements too and answers for all tables in one go. Around each statement
+answers for all tables in one go. Around each statement
 the driver lets other threads run, and then waits for them; so few are better than one
 for each row.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -38,6 +37,8 @@ from django.db.models import (
     TextField,
     UUIDField,
 )
+
+from heed.foundation.statements import statements
 
 LONGEST = 64  # rows of one statement
 
@@ -74,10 +75,6 @@ class Insert:
     columns: tuple[Column, ...]
     held: Callable[[Model], tuple[Any, ...]]
 
-    def of(self, count: int) -> str:
-        """The statement for so many rows; few lengths, so that they can be kept."""
-        return self.into + ", ".join([self.places] * count)
-
     def values_of(
         self, rows: Sequence[Model], store: BaseDatabaseWrapper
     ) -> list[object]:
@@ -92,11 +89,12 @@ class Insert:
 def insert_rows(tables: Sequence[tuple[type[Model], Sequence[Model]]]) -> None:
     """Write new rows, which bring their keys with them, table after table."""
     store = connections[DEFAULT_DB_ALIAS]  # the calling thread's own
-    with _cursor_of(store) as cursor:
+    with statements(together=True) as store_runs:
         for model, rows in tables:
             insert = _insert_into(model, store.vendor)
             for some in _in_powers(rows):
-                cursor.execute(insert.of(len(some)), insert.values_of(some, store))
+                statement = _statement(model, store.vendor, len(some))
+                store_runs.run(statement, insert.values_of(some, store))
     for _, rows in tables:
         for row in rows:
             row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
@@ -111,18 +109,11 @@ def _in_powers(rows: Sequence[Model]) -> Iterator[Sequence[Model]]:
         done += size
 
 
-@contextmanager
-def _cursor_of(store: BaseDatabaseWrapper) -> Iterator[Any]:
-    """Django's cursor; on PostgreSQL the driver's own, which can do the more."""
-    if store.vendor != "postgresql" or store.execute_wrappers:
-        with store.cursor() as cursor:
-            yield cursor
-        return
-    store.ensure_connection()
-    line = store.connection
-    with store.wrap_database_errors, line.pipeline():
-        with store.Database.Cursor(line) as cursor:
-            yield cursor
+@cache
+def _statement(model: type[Model], vendor: str, count: int) -> str:
+    """The statement for so many rows; few lengths, so that they can be kept."""
+    insert = _insert_into(model, vendor)
+    return insert.into + ", ".join([insert.places] * count)
 
 
 @cache

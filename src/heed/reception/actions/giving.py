@@ -71,7 +71,8 @@ def store(
 ) -> Sitting:
     """Store rows in one commit, which also leaves nothing in the draft but notes."""
     given = as_kept(door, sitting.emptied().noted(**notes))
-    also = [giving_draft(token=given.token, body=given.body)]
+    changes = [giving_draft(token=given.token, body=given.body)]
+    also = []
     if sitting.note(SAVED):
         language = sitting.note(SAVED)
         also.append(partial(forget_saved, token=given.token, language=language))
@@ -81,7 +82,7 @@ def store(
         with using_invitation(
             invited, token=given.token, place=door.place, group=group
         ):
-            submit(Submission(key=key, rows=rows, also=also))
+            submit(Submission(key=key, rows=rows, changes=changes, also=also))
     except (NotStored, RowsRefused) as error:
         raise NotSentError from error
     return given

@@ -1,22 +1,20 @@
 """Keeping answers so far, sealed under a key that only the page's cookie holds."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import partial
-
-from django.db import connection
 
 from heed.foundation import clock
+from heed.foundation.batches import Change
 from heed.foundation.sealing import seal
+from heed.foundation.statements import statements
 from heed.people.models import Place
 from heed.responses.draft_body import DraftBody, DraftToken
 from heed.responses.models import Draft
-from heed.responses.queries.drafts import draft_look_up
+from heed.responses.queries.drafts import draft_look_up, draft_number
 
 LIFETIME = timedelta(hours=20)
 # Every answer does this; Django takes longer to write it than to run it.
-KEEP = "UPDATE responses_draft SET body = %s WHERE look_up = %s AND NOT is_given"
-GIVE = "UPDATE responses_draft SET body = %s, is_given = true WHERE look_up = %s"
+KEEP = "UPDATE responses_draft SET body = %s WHERE id = %s AND NOT is_given"
+GIVE = "UPDATE responses_draft SET body = %s, is_given = true WHERE id = %s"
 
 
 def open_draft(*, place: Place, body: DraftBody) -> DraftToken:
@@ -37,7 +35,7 @@ def _write(token: DraftToken, place: Place, body: DraftBody) -> None:
     Draft.objects.create(
         organisation=place.organisation,
         place=place,
-        look_up=look_up,
+        id=draft_number(look_up),
         gone_at=_full_hour(clock.now() + LIFETIME),
         body=_sealed(token, look_up, body),
     )
@@ -46,10 +44,12 @@ def _write(token: DraftToken, place: Place, body: DraftBody) -> None:
 def save_draft(*, token: DraftToken, body: DraftBody) -> bool:
     """Keep the answers so far; false where the draft is given or gone meanwhile."""
     look_up = draft_look_up(token)
-    return _run(KEEP, _sealed(token, look_up, body), look_up) == 1
+    with statements() as store_runs:
+        values = [_sealed(token, look_up, body), draft_number(look_up)]
+        return store_runs.run(KEEP, values).rowcount == 1
 
 
-def giving_draft(*, token: DraftToken, body: DraftBody) -> Callable[[], int]:
+def giving_draft(*, token: DraftToken, body: DraftBody) -> Change:
     """What is left in a draft once it is given, sealed now: for the durable writer.
 
     From then on nothing is kept in it. Else a second tap that was underway would put
@@ -57,23 +57,17 @@ def giving_draft(*, token: DraftToken, body: DraftBody) -> Callable[[], int]:
     nowhere.
     """
     look_up = draft_look_up(token)
-    return partial(_run, GIVE, _sealed(token, look_up, body), look_up)
+    return Change(GIVE, (_sealed(token, look_up, body), draft_number(look_up)))
 
 
 def clear_draft(*, token: DraftToken) -> None:
     """Leave nothing of the answers so far."""
-    Draft.objects.filter(look_up=draft_look_up(token)).delete()
+    Draft.objects.filter(pk=draft_number(draft_look_up(token))).delete()
 
 
 def clear_old_drafts() -> int:
     """Leave nothing of drafts whose time is over; a scheduled task."""
     return Draft.objects.filter(gone_at__lte=clock.now()).delete()[0]
-
-
-def _run(statement: str, sealed: bytes, look_up: bytes) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [sealed, look_up])
-        return cursor.rowcount
 
 
 def _sealed(token: DraftToken, look_up: bytes, body: DraftBody) -> bytes:

@@ -13,15 +13,19 @@ class Draft(Row):
 
     ``gone_at`` is a full hour, rounded up, so that it does not tell when it began.
     Once the answers are given, nothing more is written to it.
+
+    Its identity is the number under which the cookie's key finds it, a keyed hash:
+    every page of a sitting reads it, and a store finds a number in three pages where
+    it reads twelve for a row that is found by another value and is kept by a long one.
     """
 
     privacy = classify(
         internal("place gone_at is_given", keep=Keep.TWENTY_HOURS),
-        sealed("look_up body", keep=Keep.TWENTY_HOURS),
+        sealed("body", keep=Keep.TWENTY_HOURS),
     )
 
-    look_up = models.BinaryField(max_length=32, unique=True)
-    place = models.ForeignKey(Place, on_delete=models.CASCADE)
+    id = models.BigIntegerField(primary_key=True, editable=False)
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, db_index=False)
     gone_at = models.DateTimeField(db_index=True)
     body = models.BinaryField()
     is_given = models.BooleanField(default=False)

@@ -1,15 +1,22 @@
 """Answers so far are readable by the page that holds the cookie, and by nobody else."""
 
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 
 from heed.foundation import clock
+from heed.foundation.batches import make_changes
 from heed.responses.actions import clear_draft, giving_draft, open_draft, save_draft
 from heed.responses.actions.drafts import LIFETIME, clear_old_drafts
 from heed.responses.draft_body import DraftBody, DraftToken
 from heed.responses.models import Draft
 from heed.responses.queries import draft_of
+from heed.responses.queries.drafts import draft_look_up, draft_number
+
+moving = import_module("heed.responses.migrations.0003_drafts_by_number")
 
 
 @pytest.fixture
@@ -53,7 +60,7 @@ def test_clearing_leaves_nothing(ward, body):
 
 def test_once_given_nothing_is_kept_in_it_any_more(ward, body):
     token = open_draft(place=ward, body=body)
-    giving_draft(token=token, body=body)()
+    make_changes([giving_draft(token=token, body=body)])
     assert save_draft(token=token, body=body.with_answer("more", ["late"])) is False
     assert draft_of(token) == body
 
@@ -70,3 +77,34 @@ def test_it_is_gone_after_its_time(ward, body):
         assert draft_of(token) is None
         clear_old_drafts()
     assert not Draft.objects.exists()
+
+
+def test_its_number_is_a_hash_and_counts_nothing(ward, body):
+    tokens = [open_draft(place=ward, body=body) for _ in range(20)]
+    numbers = [draft_number(draft_look_up(token)) for token in tokens]
+    assert set(Draft.objects.values_list("pk", flat=True)) == set(numbers)
+    assert numbers != sorted(numbers)
+    assert min(numbers) > 2**40  # one in a million is smaller
+
+
+def test_the_stores_largest_number_is_one_that_a_hash_may_have():
+    assert draft_number(b"\xff" * 32) == 2**63 - 1
+    assert draft_number(bytes(32)) == 0
+
+
+def test_a_draft_of_the_version_before_is_taken_along(ward, body):
+    token = open_draft(place=ward, body=body.with_answer("more", ["Half a word"]))
+    kept = Draft.objects.get()
+    before = SimpleNamespace(
+        look_up=draft_look_up(token),
+        organisation=kept.organisation,
+        place_id=kept.place_id,
+        gone_at=kept.gone_at,
+        body=kept.body,
+        is_given=kept.is_given,
+    )
+    kept.delete()
+    rows = SimpleNamespace(objects=SimpleNamespace(iterator=lambda _: iter([before])))
+    found = {"Draft": rows, "NumberedDraft": apps.get_model("responses", "Draft")}
+    moving.take_along(SimpleNamespace(get_model=lambda _, name: found[name]), None)
+    assert draft_of(token).posted == {"more": ["Half a word"]}
