@@ -9,6 +9,7 @@ from heed.coding.choices import CoderKind, MarkState
 from heed.coding.cutting import Writers
 from heed.coding.found import Factor, Names
 from heed.coding.models import CodedText, Mark, Project
+from heed.coding.queries.basis import untold_in
 from heed.coding.queries.judged import codes_of
 from heed.coding.results import Mention
 from heed.coding.still_allowed import still_allowed
@@ -30,8 +31,9 @@ def told_in(project: Project, found: Iterable[Mention]) -> list[Told]:
     for one in found:
         named[one.person][one.code] += 1
     people: dict[UUID, Told] = {}
+    untold = untold_in(project)
     for text in _done_texts(project):
-        if text.person not in people:
+        if text.person not in people and text.pk not in untold:
             people[text.person] = Told(
                 text.person,
                 text.group,
@@ -47,14 +49,27 @@ def told_in(project: Project, found: Iterable[Mention]) -> list[Told]:
 def names_in(project: Project) -> Names:
     """What a project's codes, places and sources are called today."""
     places = Place.objects.filter(pk__in=project.texts.values("place"))
+    names = names_today(places)
     sources = project.sources.exclude(fieldwork=None).select_related("fieldwork")
     return Names(
         factors=tuple(
             Factor(code.slug, code.label, code.kind) for code in codes_of(project)
         ),
-        places={str(pk): name for pk, name in names_today(places).items()},
-        sources={str(one.pk): one.fieldwork.title for one in sources},
+        places=_apart([(one.pk, names[one.pk], one.code) for one in places]),
+        sources=_apart(
+            [(one.pk, one.fieldwork.title, one.fieldwork.slug) for one in sources]
+        ),
     )
+
+
+def _apart(named: Iterable[tuple[UUID, str, str]]) -> dict[str, str]:
+    """What each is called; of two with one name each says its short name too."""
+    named = list(named)
+    often = Counter(name for _pk, name, _short in named)
+    return {
+        str(pk): name if often[name] == 1 else f"{name} ({short})"
+        for pk, name, short in named
+    }
 
 
 def writers_in(project: Project, told: Iterable[Told]) -> Writers:

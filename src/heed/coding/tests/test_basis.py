@@ -24,6 +24,7 @@ from heed.coding.queries.exchange import exchanged
 from heed.coding.queries.judged import found_in, people_by_group
 from heed.coding.queries.learnable import learnable
 from heed.coding.queries.summaries import words_that_go_out
+from heed.coding.queries.tallied import told_in
 from heed.coding.tests.factories import a_coder, coded, texts_of
 from heed.people.tests.factories import client_for
 
@@ -45,9 +46,17 @@ def counting(lead):
     return len(found_in(lead.project)[1])
 
 
+def findings(lead):
+    see_others(by=lead)
+    url = f"/staff/coding/projects/{lead.project.slug}/findings/"
+    return client_for(lead.account).get(url).content.decode()
+
+
 def test_until_then_nothing_counts(came):
     assert counting(came) == 0
     assert people_by_group(came.project) == {}
+    assert told_in(came.project, []) == []
+    assert "Nobody&#39;s text is done yet." in findings(came)
 
 
 def test_until_then_no_model_learns_of_it(came):
@@ -62,6 +71,8 @@ def test_said_of_all_all_count(came):
     assert state_basis(by=came, what=Basis.AGREED, record=RECORD) == 3
     assert counting(came) == 2
     assert sum(people_by_group(came.project).values()) == 2
+    assert len(told_in(came.project, [])) == 2
+    assert "Nobody&#39;s text is done yet." not in findings(came)
     assert state_basis(by=came, what=Basis.AGREED, record=RECORD) == 0
 
 

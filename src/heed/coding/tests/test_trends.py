@@ -10,7 +10,10 @@ from heed.coding.errors import NotInTheProject
 from heed.coding.found import NOT_KNOWN, Found
 from heed.coding.presenters.as_csv import found_csv
 from heed.coding.presenters.trend import trend_parts
+from heed.coding.queries.tallied import names_in
+from heed.coding.tests.factories import a_coded_text, coded
 from heed.coding.tests.told import Telling
+from heed.people.queries import names_today
 from heed.people.tests.factories import a_ward, an_account, client_for
 from heed.safeguards.audit import Event
 from heed.safeguards.models import AuditEntry
@@ -125,3 +128,17 @@ def test_a_wrong_choice_is_said_and_the_usual_is_shown(lead, told):
     page = client_for(lead.account).get(where, {"factor": "made-up", "step": "month"})
     assert page.status_code == 200
     assert "Choose an answer from the list." in page.content.decode()
+
+
+def test_places_of_one_name_are_told_apart_by_their_codes(lead, reader, ward):
+    wards = [a_ward(ward.parent, "Made-up ward") for _ in range(2)]
+    for one in [*wards, ward]:
+        coded(lead, a_coded_text(lead, one, reader), LOAD)
+    called = names_in(lead.project).places
+    assert {called[str(one.pk)] for one in wards} == {
+        f"Made-up ward ({one.code})" for one in wards
+    }
+    assert called[str(ward.pk)] == names_today([ward])[ward.pk]
+    page = client_for(lead.account).get("/staff/coding/projects/a-project/mentions/")
+    assert page.status_code == 200
+    assert f"Made-up ward ({wards[0].code})" in page.content.decode()

@@ -67,7 +67,7 @@ def findings(request: HttpRequest, project: str) -> HttpResponseBase:
     actions.open_findings(by=seat, what=what)
     columns = judged.columns_of(it)
     stands, found = columns.found(heard)
-    people = columns.people_by_group()
+    people = columns.people_by_group(heard.untold)
     codes = judged.codes_of(it)
     released = actions.open_mentions(by=seat, found=found, codes=codes)
     context = findings_page(it, codes, found, stands, people, heard)
