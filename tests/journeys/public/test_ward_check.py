@@ -85,6 +85,25 @@ def test_a_trembling_hand_taps_twice(person):
     assert Response.objects.count() == 1
 
 
+def test_the_second_tap_of_two_answers_nothing_on_the_page_that_the_first_opened(
+    person,
+):
+    somebody = person(768)
+    somebody.comes_by_the_poster()
+    somebody.taps("I am staying here")
+    somebody.taps("Calm")
+    box = somebody.page.get_by_role("button", name="Getting better").bounding_box()
+    mouse = somebody.page.mouse
+    mouse.move(box["x"] + 20, box["y"] + 20)
+    for part in (mouse.down, mouse.up):
+        part(click_count=2)  # as the browser counts it where the first was elsewhere
+    somebody.page.wait_for_timeout(300)
+    assert somebody.page.url.endswith("/q/direction/")
+    somebody.taps("Getting better")
+    somebody.taps("Staff")
+    somebody.reads("Your answers are counted.")
+
+
 def test_by_keyboard_alone(person):
     somebody = person(1280)
     somebody.comes_by_the_poster()
