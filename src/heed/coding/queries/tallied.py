@@ -65,9 +65,12 @@ def names_in(project: Project) -> Names:
 def _apart(named: Iterable[tuple[UUID, str, str]]) -> dict[str, str]:
     """What each is called; of two with one name each says its short name too."""
     named = list(named)
-    often = Counter(name for _pk, name, _short in named)
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for _pk, name, _short in named:
+        (shared if name in seen else seen).add(name)
     return {
-        str(pk): name if often[name] == 1 else f"{name} ({short})"
+        str(pk): f"{name} ({short})" if name in shared else name
         for pk, name, short in named
     }
 
