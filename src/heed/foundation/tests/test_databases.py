@@ -55,6 +55,12 @@ def test_commits_wait_for_the_disk():
     assert asked("SHOW synchronous_commit") == "on"
 
 
+@on_postgresql
+@pytest.mark.django_db
+def test_questions_are_not_translated_into_machine_code():
+    assert asked("SHOW jit") == "off"
+
+
 @on_sqlite
 @pytest.mark.django_db(transaction=True)
 def test_the_file_holds_nothing_readable():
