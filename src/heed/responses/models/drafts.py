@@ -15,8 +15,8 @@ class Draft(Row):
     Once the answers are given, nothing more is written to it.
 
     Its identity is the number under which the cookie's key finds it, a keyed hash:
-    every page of a sitting reads it, and a store finds a number in three pages where
-    it reads twelve for a row that is found by another value and is kept by a long one.
+    every page of a sitting reads it, and SQLite finds a number in half the time that
+    it takes for a long row that is found by another value.
     """
 
     privacy = classify(
