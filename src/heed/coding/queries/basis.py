@@ -40,4 +40,5 @@ def texts_that_go_out(project: Project, reader: Account | None) -> QuerySet[Code
     writers no longer allow it, or ``reader`` stands too close.
     """
     there = readable_texts(reader, project) if reader else still_allowed(project)
-    return there.exclude(pk__in=untold_in(project)).order_by("position")
+    untold = without_basis(project).order_by().values("pk")
+    return there.exclude(pk__in=untold).order_by("position")

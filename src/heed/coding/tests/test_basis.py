@@ -19,7 +19,7 @@ from heed.coding.actions import (
 from heed.coding.choices import Basis
 from heed.coding.errors import NotInTheProject
 from heed.coding.models import StatedBasis
-from heed.coding.queries.basis import without_basis
+from heed.coding.queries.basis import texts_that_go_out, without_basis
 from heed.coding.queries.exchange import exchanged
 from heed.coding.queries.judged import found_in, people_by_group
 from heed.coding.queries.learnable import learnable
@@ -57,6 +57,13 @@ def test_until_then_nothing_counts(came):
     assert people_by_group(came.project) == {}
     assert told_in(came.project, []) == []
     assert "Nobody&#39;s text is done yet." in findings(came)
+
+
+def test_however_many_wait_the_question_what_goes_out_stays_short(came):
+    waiting = {text.pk.hex for text in without_basis(came.project)}
+    _sql, values = texts_that_go_out(came.project, None).query.sql_with_params()
+    assert waiting
+    assert not waiting & {str(value).replace("-", "") for value in values}
 
 
 def test_until_then_no_model_learns_of_it(came):
