@@ -94,6 +94,17 @@ class Flow:
             following = self.after(following)
         return following
 
+    def questions_after(self, code: str) -> int:
+        """How many questions follow, as far as the answers so far can tell."""
+        order = list(self.definition.by_code)
+        following = order[order.index(code) + 1 :]
+        return sum(
+            item.code in following
+            and item.kind != "statement"
+            and not self._is_left_out(item.kind)
+            for item in self._shown()
+        )
+
     def has_seen(self, code: str) -> bool:
         """Whether the person was on an item's page and went on from there."""
         fields = self.validator.fields_of(code) or (seen(code),)

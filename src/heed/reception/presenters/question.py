@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from heed.instruments.definition import ReaderItem, ReaderView
 from heed.instruments.definition.items import BaseItem
@@ -47,6 +48,7 @@ def question_page(
         "errors": [{"text": error, "href": f"#{code}"}] if error else [],
         "is_statement": item.kind == "statement",
         "more": MORE.get(code),
+        "to_come": "" if flow.is_quick else to_come(flow.questions_after(code)),
         "is_quick_list": template == "quick_list",
     }
 
@@ -86,6 +88,17 @@ def notices(view: ReaderView, code: str, reading_hours: str) -> dict[str, str] |
         "reading": view.notices.reading.replace("{reading_hours}", reading_hours),
         "could_tell": view.notices.could_tell,
     }
+
+
+def to_come(count: int) -> str:
+    """How long it still takes: answers can bring questions or spare them."""
+    if not count:
+        return _("This is the last question.")
+    return ngettext(
+        "One more question after this.",
+        "About {count} more questions after this.",
+        count,
+    ).format(count=count)
 
 
 def _picture(name: str | None) -> str | None:

@@ -1,5 +1,7 @@
 """Telling us something: every page by tap or skip, and what is stored of it."""
 
+import re
+
 import pytest
 
 from heed.concerns.models import Concern, ExcludedReader
@@ -175,3 +177,17 @@ def test_leaving_clears_the_cookie(browser, ward):
     assert left.cookies["heed-draft"].value == ""
     gone = browser.get(f"/p/{ward.code}/words/")
     assert gone.url == f"/p/{ward.code}/gone/"
+
+
+TO_COME = re.compile(r"(\d+|One|last)[a-z ]* questions?")
+
+
+@pytest.mark.parametrize("kind", ["good_care", "went_wrong"])
+def test_each_page_says_how_many_questions_follow(browser, ward, kind):
+    address = browser.post(begin(browser, ward, "tell-us"), {"kind": kind}).url
+    told = []
+    while "/q/" in address:
+        told.append(TO_COME.search(browser.get(address).text)[1])
+        address = browser.post(address, {"skip": "yes"}).url
+    assert len(told) > 5
+    assert told == [*map(str, range(len(told) - 1, 1, -1)), "One", "last"]
