@@ -33,6 +33,17 @@ thread = threading.Thread(target=crash)
 thread.start()
 thread.join()
 """
+EVERYTHING = """
+import sys
+import django
+
+django.setup()
+from django.urls import get_resolver
+
+get_resolver().url_patterns
+heavy = "duckdb ibis pandas polars pyarrow.dataset pyreadstat scipy.stats sklearn spacy"
+print([name for name in heavy.split() if name in sys.modules])
+"""
 
 
 def python(folder, *arguments):
@@ -83,3 +94,8 @@ def test_an_unknown_command_shows_which_there_are(tmp_path):
     told = python(tmp_path, "-m", "heed.config.console", "nothing")
     assert told.returncode == 2
     assert "heed migrate" in told.stdout
+
+
+def test_a_start_loads_nothing_that_few_requests_need(tmp_path, monkeypatch):
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "heed.config.settings")
+    assert python(tmp_path, "-c", EVERYTHING).stdout == "[]\n"

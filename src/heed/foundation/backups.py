@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import connection
 
 from heed.foundation.databases.driver import KeyedConnection
+from heed.foundation.durable import make_durable
 from heed.foundation.errors import BackupFailed
 from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
@@ -31,9 +32,9 @@ def back_up(target: Path) -> int:
         os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _COPY[connection.vendor](partial)
         check_file(partial)
-        _make_durable(partial)
+        make_durable(partial)
         partial.rename(target)
-        _make_durable(target.parent)
+        make_durable(target.parent)
     finally:
         partial.unlink(missing_ok=True)
     return target.stat().st_size
@@ -127,14 +128,6 @@ def _found(program: str) -> str:
 def _expect_ok(verdict: str, what: str) -> None:
     if verdict != "ok":
         raise BackupFailed(f"{what} is damaged. Put back the last good backup.")
-
-
-def _make_durable(path: Path) -> None:
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 _COPY = {"sqlite": _copy_sqlite, "postgresql": _copy_postgresql}

@@ -15,6 +15,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from heed.foundation.durable import make_durable
+
 FIRST_LINE = "heed key file, version 1: keep a copy in a safe place"
 
 
@@ -108,17 +110,8 @@ def make_keys(path: Path) -> Keys:
         pass  # another process was first, and its keys are the ones to use
     finally:
         partial.unlink()
-    _make_durable(path.parent)
+    make_durable(path.parent)  # before anything is sealed with them
     return read_keys(path)
-
-
-def _make_durable(folder: Path) -> None:
-    """Have the folder remember the new file, before anything is sealed with it."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def keys_for(path: Path, database: Path | None) -> Keys:

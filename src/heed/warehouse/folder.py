@@ -14,9 +14,9 @@ from uuid import UUID
 
 from django.conf import settings
 
+from heed.foundation.durable import make_durable
 from heed.warehouse.errors import WarehouseBusy
 from heed.warehouse.models import StoredFile
-from heed.warehouse.sealed_files import make_durable
 
 
 def root() -> Path:

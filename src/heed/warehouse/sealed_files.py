@@ -5,6 +5,8 @@ kept in the file, wrapped by a key from the key file. ``docs/decisions/0011`` sa
 it is not DuckDB that encrypts.
 """
 
+from __future__ import annotations
+
 import base64
 import hashlib
 import os
@@ -12,14 +14,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pyarrow.parquet.encryption as encryption
 
+from heed.foundation.durable import make_durable
 from heed.foundation.keyring import keys
 from heed.foundation.keys import Purpose
+from heed.foundation.late import late
 from heed.foundation.sealing import open_sealed, seal
 from heed.warehouse.layout import CODE, schema_of
+
+ds = late("pyarrow.dataset")
 
 ROWS_IN_A_GROUP = 32_768
 EMPTY = schema_of([])
@@ -80,15 +85,6 @@ def write_file(path: Path, tables: Iterable[pa.Table], schema: pa.Schema) -> int
     partial.rename(path)
     make_durable(path.parent)
     return rows
-
-
-def make_durable(folder: Path) -> None:
-    """Have a folder remember its files when the power goes."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def sha256_of(path: Path) -> str:

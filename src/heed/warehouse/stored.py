@@ -4,6 +4,8 @@ Windows that are open, or that wait to be copied, are read from the operational 
 and in no part from here, so that no row is missed and none is counted twice.
 """
 
+from __future__ import annotations
+
 import logging
 import math
 import secrets
@@ -14,19 +16,18 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-import duckdb
-import ibis
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
 from django.conf import settings
 from django.db.models import Sum
 
+from heed.foundation.late import late
 from heed.responses.models import Fieldwork, Response
 from heed.warehouse import folder
 from heed.warehouse.models import StoredFile, Tombstone, WaitingWindow
 from heed.warehouse.sealed_files import dataset_of
 
+duckdb, ibis, ds = late("duckdb"), late("ibis"), late("pyarrow.dataset")
 log = logging.getLogger("heed.warehouse")
 
 AT_ONCE = 25_000
@@ -63,7 +64,7 @@ class Stored:
             yield begin, end, self.dataset.to_table(filter=between(begin, end))
 
     @contextmanager
-    def asked(self) -> Iterator["Asked"]:
+    def asked(self) -> Iterator[Asked]:
         """All rows for questions by Ibis, answered by DuckDB in this process."""
         with engine() as opened:
             opened.register("stored", self.dataset)

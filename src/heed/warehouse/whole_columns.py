@@ -12,15 +12,17 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
 from numpy.typing import NDArray
 
+from heed.foundation.late import late
 from heed.warehouse.layout import MANY, SORTS, read_answer, read_how
 from heed.warehouse.stored import Stored
 
+ds = late("pyarrow.dataset")
+
 APART = "\x1f"  # between the ticks of one answer; no code has it
 Row = Mapping[str, Any]
-Rows = ds.Dataset | pa.Table
+Rows = Any  # a dataset or a table of PyArrow
 Places = NDArray[np.int32]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scipy import stats
+import scipy  # which loads its stats when they are asked for
 
 from heedstats.errors import Refusal
 from heedstats.sample import Nature
@@ -51,7 +51,7 @@ def chi_squared(table: Table, *, nature: Nature) -> Association:
     counts = table.counts
     if min(counts.shape) < 2 or not (counts.sum(0).all() and counts.sum(1).all()):
         raise Refusal("A row or a column without answers cannot be tested: merge it.")
-    found = stats.chi2_contingency(counts, correction=False)
+    found = scipy.stats.chi2_contingency(counts, correction=False)
     size = counts.sum() * (min(counts.shape) - 1)
     return Association(
         chi_squared=float(found.statistic),

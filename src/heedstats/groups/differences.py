@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
+import scipy  # which loads its stats when they are asked for
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from heedstats.errors import Refusal
 from heedstats.intervals import Array, known, level, wilson
@@ -85,7 +85,7 @@ def of_means(
     (-3.365 to 0.205, R ``t.test``) and SciPy.
     """
     x, y = _two(first, second, 2)
-    test = stats.ttest_ind(x, y, equal_var=False)
+    test = scipy.stats.ttest_ind(x, y, equal_var=False)
     low, high = test.confidence_interval(level(confidence))
     return Difference(
         value=float(x.mean() - y.mean()),
@@ -121,7 +121,7 @@ def of_medians(
             "Too many numbers are equal for an interval of the difference between "
             "medians. Compare by superiority instead."
         )
-    z = stats.norm.isf((1 - level(confidence)) / 2)
+    z = scipy.stats.norm.isf((1 - level(confidence)) / 2)
     value = float(np.median(x) - np.median(y))
     half = float(z * np.hypot(errors[0], errors[1]))
     return Difference(
@@ -153,15 +153,15 @@ def superiority(
     """
     x, y = _two(first, second, 2)
     m, n = len(x), len(y)
-    both = stats.rankdata(np.concatenate([x, y]))
+    both = scipy.stats.rankdata(np.concatenate([x, y]))
     value = (both[:m].mean() - both[m:].mean()) / (m + n) + 0.5
-    spread_x = (both[:m] - stats.rankdata(x)).var(ddof=1) / (m * n**2)
-    spread_y = (both[m:] - stats.rankdata(y)).var(ddof=1) / (n * m**2)
+    spread_x = (both[:m] - scipy.stats.rankdata(x)).var(ddof=1) / (m * n**2)
+    spread_y = (both[m:] - scipy.stats.rankdata(y)).var(ddof=1) / (n * m**2)
     error = spread_x + spread_y
     if error == 0:
         raise Refusal("The groups do not overlap, so there is no interval.")
     df = error**2 / (spread_x**2 / (m - 1) + spread_y**2 / (n - 1))
-    half = stats.t.isf((1 - level(confidence)) / 2, df) * np.sqrt(error)
+    half = scipy.stats.t.isf((1 - level(confidence)) / 2, df) * np.sqrt(error)
     return Difference(
         value=float(value),
         low=float(max(value - half, 0)),
@@ -185,6 +185,6 @@ def _median_error(values: Array) -> float:
     x, n = np.sort(values), len(values)
     # Rounded to nearest, a half to even, as the published program does.
     c = max(round((n + 1) / 2 - np.sqrt(n)), 1)
-    chance = 2 * stats.binom.cdf(c - 1, n, 0.5)
-    z = stats.norm.isf(chance / 2)
+    chance = 2 * scipy.stats.binom.cdf(c - 1, n, 0.5)
+    z = scipy.stats.norm.isf(chance / 2)
     return float((x[n - c] - x[c - 1]) / (2 * z))

@@ -4,7 +4,6 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from statsmodels.stats.multitest import multipletests
 
 from heedstats.errors import Refusal
 
@@ -46,6 +45,9 @@ def adjusted(
         raise Refusal("A p value lies between 0 and 1.")
     found = np.full(values.shape, np.nan)
     if there.any():
+        # Here, since it takes a second to load.
+        from statsmodels.stats.multitest import multipletests  # noqa: PLC0415
+
         found[there] = multipletests(values[there], method=_NAMES[method])[1]
     return found
 

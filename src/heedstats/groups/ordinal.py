@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import scipy  # which loads its stats when they are asked for
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
 
 from heedstats.answers import Answers
 from heedstats.errors import Refusal
@@ -141,8 +141,8 @@ def named_terms(
     names: list[str], values: Array, errors: Array, df: float, confidence: float
 ) -> tuple[OrdinalTerm, ...]:
     """Each parameter with its t interval (normal where ``df`` is infinite)."""
-    half = stats.t.isf((1 - confidence) / 2, df) * errors
-    p = 2 * stats.t.sf(np.abs(values / errors), df)
+    half = scipy.stats.t.isf((1 - confidence) / 2, df) * errors
+    p = 2 * scipy.stats.t.sf(np.abs(values / errors), df)
     return tuple(
         OrdinalTerm(name, *map(float, numbers))
         for name, *numbers in zip(

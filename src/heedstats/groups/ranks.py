@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+import scipy  # which loads its stats when they are asked for
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
 
 from heedstats.errors import Refusal
 from heedstats.groups.discovery import Method, adjusted
@@ -76,7 +76,7 @@ def kruskal_wallis(groups: Mapping[str, ArrayLike], *, nature: Nature) -> Kruska
     Checked against: R ``kruskal.test`` on airquality (H 29.267), 1e-9.
     """
     numbers = _groups(groups, 2)
-    h, p = stats.kruskal(*numbers.values())
+    h, p = scipy.stats.kruskal(*numbers.values())
     n = sum(len(x) for x in numbers.values())
     return KruskalWallis(
         h=float(h),
@@ -97,7 +97,7 @@ def mann_whitney(first: ArrayLike, second: ArrayLike, *, nature: Nature) -> Mann
     Checked against: R ``wilcox.test`` (W 127.5, p 0.0001208), 1e-9.
     """
     x, y = _groups({"first": first, "second": second}, 2).values()
-    found = stats.mannwhitneyu(x, y, method="asymptotic", use_continuity=True)
+    found = scipy.stats.mannwhitneyu(x, y, method="asymptotic", use_continuity=True)
     return MannWhitney(
         float(found.statistic), float(found.pvalue), (len(x), len(y)), nature
     )
@@ -147,7 +147,7 @@ def friedman(ratings: ArrayLike, *, nature: Nature) -> FriedmanTest:
     if len(grid) < 2 or np.all(grid == grid[:, :1]):
         raise Refusal("There is nothing to compare.")
     n, k = grid.shape
-    chi, p = stats.friedmanchisquare(*grid.T)
+    chi, p = scipy.stats.friedmanchisquare(*grid.T)
     return FriedmanTest(
         float(chi), k - 1, float(p), float(chi / (n * (k - 1))), n, nature
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+import scipy  # which loads its stats when they are asked for
 
 from heedstats.errors import Refusal
 from heedstats.intervals import Interval, level
@@ -82,8 +82,8 @@ def _alpha(complete: Array) -> float:
 
 def _feldt(alpha: float, n: int, k: int, confidence: float) -> Interval:
     tail, df = (1 - confidence) / 2, (n - 1, (n - 1) * (k - 1))
-    low = 1 - (1 - alpha) * stats.f.isf(tail, *df)
-    return Interval(float(low), float(1 - (1 - alpha) * stats.f.ppf(tail, *df)))
+    low = 1 - (1 - alpha) * scipy.stats.f.isf(tail, *df)
+    return Interval(float(low), float(1 - (1 - alpha) * scipy.stats.f.ppf(tail, *df)))
 
 
 def _correlation(x: Array, y: Array) -> float:

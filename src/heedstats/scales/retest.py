@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
+import scipy  # which loads its stats when they are asked for
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from heedstats.errors import Refusal
 from heedstats.intervals import Interval, level
@@ -112,7 +112,7 @@ def correlation_interval(r: float, n: int, confidence: float = 0.95) -> Interval
         raise Refusal("A correlation lies between -1 and 1.")
     if n < 4 or abs(r) == 1:
         return Interval(np.nan, np.nan)
-    half = stats.norm.isf((1 - level(confidence)) / 2) / np.sqrt(n - 3)
+    half = scipy.stats.norm.isf((1 - level(confidence)) / 2) / np.sqrt(n - 3)
     middle = np.arctanh(r)
     return Interval(float(np.tanh(middle - half)), float(np.tanh(middle + half)))
 
@@ -161,8 +161,8 @@ def _one_way(
 ) -> Ends:
     df = (n - 1, (n - 1) * (k - 1) if raters_known else n * (k - 1))
     f = people / error
-    low = f / stats.f.isf(tail, *df)
-    high = f * stats.f.isf(tail, df[1], df[0])
+    low = f / scipy.stats.f.isf(tail, *df)
+    high = f * scipy.stats.f.isf(tail, df[1], df[0])
     value, lower, upper = (float((x - 1) / (x + k - 1)) for x in (f, low, high))
     return value, lower, upper
 
@@ -176,7 +176,8 @@ def _two_way(
     a = k * value * raters / residual
     b = n * (1 + (k - 1) * value) - k * value
     df = (k - 1) * (n - 1) * (a + b) ** 2 / ((n - 1) * a**2 + b**2)
-    above, below = stats.f.isf(tail, n - 1, df), stats.f.isf(tail, df, n - 1)
+    above = scipy.stats.f.isf(tail, n - 1, df)
+    below = scipy.stats.f.isf(tail, df, n - 1)
     spread = k * raters + (k * n - k - n) * residual
     low = n * (people - above * residual) / (above * spread + n * people)
     high = n * (below * people - residual) / (spread + n * below * people)

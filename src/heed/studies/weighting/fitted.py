@@ -4,6 +4,8 @@ Whoever gave no answer to a question, or one that the population does not name, 
 the share that they have: to decline a question is no reason not to count.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,13 +13,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heed.foundation.late import late
 from heed.studies.errors import WeightsImpossible
 from heed.studies.models import Sampling, Weighting, WeightMethod
 from heed.warehouse.dataset import Column, Dataset, Value
 from heedstats.answers import Answers
 from heedstats.errors import Refusal
 from heedstats.sample import Nature
-from heedstats.survey import Design, Distance, Survey, calibrated, raked
+
+surveys = late("heedstats.survey")
 
 NATURES = {
     Sampling.OPEN: Nature.CONVENIENCE,
@@ -47,7 +51,7 @@ class Margin:
 class Fitted:
     """The weights of those in the group, and a survey that knows how they were made."""
 
-    survey: Survey
+    survey: surveys.Survey
     inside: NDArray[np.bool_]
     weights: NDArray[np.float64]
     margins: Sequence[Margin]
@@ -93,7 +97,7 @@ def fitted(
     nature = NATURES[Sampling(weighting.study.sampling)]
     totals = {name: one.totals for name, one in named.items()}
     try:
-        before = Survey.of(columns, Design(weights=BASE, nature=nature))
+        before = surveys.Survey.of(columns, surveys.Design(weights=BASE, nature=nature))
         made = _adjusted(before, totals, weighting)
     except Refusal as refusal:
         raise WeightsImpossible(str(refusal)) from refusal
@@ -102,12 +106,16 @@ def fitted(
 
 
 def _adjusted(
-    before: Survey, totals: Mapping[str, Mapping[str, float]], weighting: Weighting
-) -> Survey:
+    before: surveys.Survey,
+    totals: Mapping[str, Mapping[str, float]],
+    weighting: Weighting,
+) -> surveys.Survey:
     if weighting.method == WeightMethod.RAKED:
-        return raked(before, totals)
+        return surveys.raked(before, totals)
     bounds = (weighting.least, weighting.most)
-    return calibrated(before, choices=totals, distance=Distance.LOGIT, bounds=bounds)
+    return surveys.calibrated(
+        before, choices=totals, distance=surveys.Distance.LOGIT, bounds=bounds
+    )
 
 
 def _group(dataset: Dataset, group: str) -> tuple[int, int]:

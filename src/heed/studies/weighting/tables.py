@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from heed.foundation.late import late
 from heed.people.models import Account
 from heed.studies.errors import (
     WeightedForAnotherSurvey,
@@ -22,8 +23,9 @@ from heed.studies.tables import ShownTable, fieldwork_of, table_inside
 from heed.studies.weighting.fitted import NO_MENDING, TABLE, fitted
 from heed.warehouse.queries import fieldwork_dataset
 from heed.warehouse.survey_tables import answers_of
-from heedstats.survey import weighted_table
 from heedstats.tables import Base as Of
+
+surveys = late("heedstats.survey")
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def weighted_inside(
     plain = table_inside(planned, by=by, base=base)
     dataset = fieldwork_dataset(weighting.fieldwork)
     made = fitted(dataset, weighting, answers_of(dataset, planned.item))
-    table = weighted_table(made.survey, TABLE, base=Of(plain.base))
+    table = surveys.weighted_table(made.survey, TABLE, base=Of(plain.base))
     nature = table.nature.caveat
     is_open = planned.study.sampling == Sampling.OPEN
     return WeightedShown(

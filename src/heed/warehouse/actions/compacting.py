@@ -5,6 +5,8 @@ written anew as one, sorted by names. So is a month in which somebody took back 
 they said; the old file goes as soon as nobody reads it.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,15 +15,17 @@ from uuid import UUID
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
 from django.db import transaction
 
+from heed.foundation.late import late
 from heed.responses.models import Fieldwork
 from heed.warehouse import folder
 from heed.warehouse.models import StoredFile, Tombstone
 from heed.warehouse.sealed_files import dataset_of
 from heed.warehouse.stored import AT_ONCE, SPACE, between
 from heed.warehouse.writing import write_stored
+
+ds = late("pyarrow.dataset")
 
 
 def compact() -> int:

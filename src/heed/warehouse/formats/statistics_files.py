@@ -1,13 +1,15 @@
 """SPSS and Stata files, with labels and the three kinds of missing."""
 
+from __future__ import annotations
+
 import textwrap
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-import pyreadstat
-
+from heed.foundation.late import late
 from heed.warehouse.dataset import MISSING, MISSING_LABELS, Column, Dataset, Value
+
+pd, pyreadstat = late("pandas"), late("pyreadstat")
 
 LONGEST_LABEL = {"sav": 255, "dta": 80}
 # Stata has no missing ranges; it has .a to .z, which take labels like any value.
@@ -80,7 +82,7 @@ def _frame(dataset: Dataset, instead: dict[int, str] | None = None) -> pd.DataFr
     return pd.DataFrame(columns, columns=names)
 
 
-def _values(dataset: Dataset, place: int, instead: dict[int, str]) -> "pd.Series[Any]":
+def _values(dataset: Dataset, place: int, instead: dict[int, str]) -> pd.Series[Any]:
     column, values = dataset.columns[place], dataset.values(place)
     if column.is_words:
         return pd.Series([str(value) for value in values], dtype="str")
