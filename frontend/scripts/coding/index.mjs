@@ -90,7 +90,7 @@ function start(desk) {
   });
 
   function leave(how) {
-    finish.querySelector(`[value="${how}"]`).click();
+    finish.querySelector(`[value="${how}"]`)?.click();
   }
 
   // Nobody goes on while something is not stored yet.

@@ -160,6 +160,16 @@ class SummaryChanged(CodingRefused):
         )
 
 
+class SeenMeanwhile(CodingRefused):
+    """Whoever has seen what others said of a text no longer judges it alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You have seen what others said of this text, so your own codes on it stay "
+            "as they are. If you think again, settle it under “Disagreements”."
+        )
+
+
 class AlreadySettled(CodingRefused):
     """Somebody settled it while the page was open."""
 

@@ -3,18 +3,15 @@
 With ``HEED_SHOTS`` set to a folder, each is pictured there at every width.
 """
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
 from heed.coding.presenters.matrix import A_PAGE
 from tests.browser import follow
 from tests.journeys.staff.coding_world import LONG, a_full_world
+from tests.journeys.staff.shots import looks
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SHOTS = os.environ.get("HEED_SHOTS")
 ALL = "/staff/coding/projects/"
 ONE = f"{ALL}a-project/"
 PAGES = {
@@ -44,15 +41,6 @@ PERSON = "main tbody tr th a"
 @pytest.fixture
 def lead(tmp_path):
     return a_full_world(tmp_path)
-
-
-def looks(somebody, name):
-    """Look at the page that is open."""
-    somebody.check(somebody.page)
-    if SHOTS:
-        width = somebody.page.viewport_size["width"]
-        where = Path(SHOTS) / f"{name}-{width}.png"
-        somebody.page.screenshot(path=where, full_page=True)
 
 
 def walks(somebody):

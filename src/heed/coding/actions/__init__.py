@@ -67,7 +67,6 @@ from heed.coding.actions.opening import (
     open_findings,
     open_mentions,
     open_quotes,
-    see_others,
 )
 from heed.coding.actions.opening_found import open_found
 from heed.coding.actions.papers import (
@@ -90,6 +89,7 @@ from heed.coding.actions.publishing import (
 )
 from heed.coding.actions.retiring import let_go_of_taken_back, retire
 from heed.coding.actions.running import carry_out
+from heed.coding.actions.seeing import note_look, see_others
 from heed.coding.actions.settling import settle
 from heed.coding.actions.summaries import let_go_of_summaries, write_summary
 from heed.coding.actions.withdrawing import forget_coded_texts
@@ -134,6 +134,7 @@ __all__ = [
     "move_issue",
     "name_issue",
     "note_broken_off",
+    "note_look",
     "open_check_list",
     "open_coded_text",
     "open_findings",

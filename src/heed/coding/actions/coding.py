@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from heed.coding.access import codes, readable_texts
 from heed.coding.actions.reading_words import note_words_read
+from heed.coding.actions.seeing import note_seen_before
 from heed.coding.choices import MarkState
 from heed.coding.errors import (
     IssueIsGone,
@@ -20,6 +21,7 @@ from heed.coding.errors import (
     NotInTheProject,
     NotOfThisFramework,
     ProjectIsClosed,
+    SeenMeanwhile,
 )
 from heed.coding.models import (
     Code,
@@ -31,6 +33,7 @@ from heed.coding.models import (
     Mark,
     SuggestedCode,
 )
+from heed.coding.queries.blindness import stays_as_it_is
 from heed.foundation import clock
 from heed.responses.sealed_words import version_words
 from heed.safeguards.audit import About, Event, record
@@ -52,9 +55,8 @@ def open_coded_text(*, by: Coder, text: CodedText, to_code: bool = True) -> str:
         place=text.place_id,
         details={"version": text.version.number},
     )
-    if to_code and codes(by):
-        _mark(by, text, MarkState.OPEN, only_new=True)
-        _move_on(by, text)
+    if to_code and codes(by) and not by.project.closed_on:
+        _begin(by, text)
     return version_words(text.version)
 
 
@@ -74,7 +76,7 @@ def apply_code(
 
     ``suggestion`` is the draft of a model that the person accepted, if it was one.
     """
-    may_code(by, text)
+    may_change(by, text)
     _fits(by, text, start, end, code, issue)
     excerpt, _is_new = Excerpt.objects.get_or_create(
         version=text.version,
@@ -109,7 +111,7 @@ def apply_code(
 @transaction.atomic
 def take_off(*, by: Coder, coding: Coding) -> None:
     """Take one's own code off a passage; asked twice, the first time counts."""
-    may_code(by, coding.text)
+    may_change(by, coding.text)
     if coding.coder_id != by.pk:
         raise NotInTheProject
     Coding.objects.filter(pk=coding.pk, removed_at=None).update(removed_at=clock.now())
@@ -121,9 +123,13 @@ def mark_text(*, by: Coder, text: CodedText, state: MarkState) -> None:
 
     Whoever is done with it has read it, as opening it alone does not show.
     """
-    may_code(by, text)
-    if state == MarkState.DONE and by.account:
-        note_words_read(by=by.account, text=text.version.text)
+    if state == MarkState.DONE:
+        may_code(by, text)
+        note_seen_before(by=by, text=text)
+        if by.account:
+            note_words_read(by=by.account, text=text.version.text)
+    else:
+        may_change(by, text)
     _mark(by, text, state)
     follow_marks(CodedText.objects.filter(pk=text.pk))
 
@@ -149,6 +155,13 @@ def may_code(by: Coder, text: CodedText) -> None:
         raise ProjectIsClosed
 
 
+def may_change(by: Coder, text: CodedText) -> None:
+    """Refuse also whoever is done with a text and has seen what others said of it."""
+    may_code(by, text)
+    if stays_as_it_is(by, text):
+        raise SeenMeanwhile
+
+
 def _fits(
     by: Coder,
     text: CodedText,
@@ -169,16 +182,20 @@ def _fits(
         raise IssueIsGone(issue.name)
 
 
-def _mark(
-    by: Coder, text: CodedText, state: MarkState, *, only_new: bool = False
-) -> None:
+def _begin(by: Coder, text: CodedText) -> None:
+    """Begin with a text, and go on from its place; not so with one that was finished.
+
+    A text that is opened once more leaves the place where somebody is.
+    """
+    said = {"organisation": text.organisation, "state": MarkState.OPEN}
+    mark, _is_new = Mark.objects.get_or_create(
+        coder=by, text=text, defaults=said | {"at": clock.now()}
+    )
+    if mark.state == MarkState.OPEN:
+        by.at = text.position
+        by.save(update_fields=["at"])
+
+
+def _mark(by: Coder, text: CodedText, state: MarkState) -> None:
     said = {"organisation": text.organisation, "state": state, "at": clock.now()}
-    if only_new:
-        Mark.objects.get_or_create(coder=by, text=text, defaults=said)
-    else:
-        Mark.objects.update_or_create(coder=by, text=text, defaults=said)
-
-
-def _move_on(by: Coder, text: CodedText) -> None:
-    by.at = text.position
-    by.save(update_fields=["at"])
+    Mark.objects.update_or_create(coder=by, text=text, defaults=said)

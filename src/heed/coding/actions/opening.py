@@ -35,23 +35,6 @@ def open_findings(*, by: Coder, what: str) -> None:
 
 
 @transaction.atomic
-def see_others(*, by: Coder) -> None:
-    """Keep that a coder looks at others' codes before their own coding is done."""
-    if not settles(by):
-        raise NotInTheProject
-    first = Coder.objects.filter(pk=by.pk, saw_others_at=None)
-    if first.update(saw_others_at=clock.now()):
-        record(
-            by=by.account_id,
-            event=Event.CODING_CHANGED,
-            about=About("coding project", by.project_id),
-            organisation=by.organisation,
-            place=by.project.place_id,
-            details={"unblinded": str(by.pk)},
-        )
-
-
-@transaction.atomic
 def open_mentions(*, by: Coder, found: list[Mention], codes: list[Code]) -> Released:
     """How often each code was mentioned, by the gate, for those who settle."""
     if not settles(by):

@@ -103,14 +103,14 @@ class Coder(Row):
     the next text is found without looking through all that they did. A coder may go
     without suggested codes, and choose in which order texts come.
 
-    ``saw_others_at`` is when they said yes to seeing others' codes before they were
-    done with their own.
+    ``saw_others_at`` is when they saw others' codes before they were done with their
+    own. ``looked_at`` is when they last opened a page that shows others' codes.
     """
 
     privacy = classify(
         internal(
             "project account role kind label since until at no_suggestions next_by "
-            "saw_others_at",
+            "saw_others_at looked_at",
             keep=Keep.AS_EVIDENCE,
         )
     )
@@ -126,6 +126,7 @@ class Coder(Row):
     until = models.DateField(null=True, blank=True)
     at = models.PositiveBigIntegerField(default=0)
     saw_others_at = models.DateTimeField(null=True, blank=True)
+    looked_at = models.DateTimeField(null=True, blank=True)
     no_suggestions = models.BooleanField(default=False)
     next_by = models.CharField(
         max_length=6, choices=NextBy.choices, default=NextBy.CHANCE

@@ -5,9 +5,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from heed.coding.choices import MarkState
 from heed.coding.models import CodedText, Coder, Project
 from heed.coding.queries import again
 from heed.coding.queries.codes_today import unsorted_issues
+from heed.coding.queries.desk import state_of
 from heed.coding.queries.judged import number_to_code_again
 
 
@@ -18,6 +20,21 @@ def again_words(coder: Coder, text: CodedText) -> dict[str, Any]:
     new = ", ".join(one.label for one in again.not_judged(coder, text))
     said = _("You were done with this text before the framework had: %(codes)s.")
     return {"is_again": True, "new_codes": said % {"codes": new} if new else ""}
+
+
+def finished_words(coder: Coder, text: CodedText) -> dict[str, Any]:
+    """That a text which was finished lies on the desk because its coder opened it."""
+    said = {
+        MarkState.DONE: _(
+            "You are done with this text. What you change counts at once; what was "
+            "settled about a text stands."
+        ),
+        MarkState.SKIPPED: _(
+            "You skipped this text. Code it and choose “Done” if you like; leave it "
+            "as it is if not."
+        ),
+    }.get(state_of(coder, text))
+    return {"is_finished": said} if said else {}
 
 
 def waiting_words(coder: Coder) -> str:

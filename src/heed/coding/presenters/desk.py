@@ -11,7 +11,7 @@ from heed.coding.choices import Unit
 from heed.coding.dealing import sign_of
 from heed.coding.models import Code, CodedText, Coder, Coding, Issue, SuggestedCode
 from heed.coding.passages import Span, pieces, sentences, trimmed
-from heed.coding.presenters.again import again_words
+from heed.coding.presenters.again import again_words, finished_words
 from heed.coding.presenters.drafts import began_as, drafts_on, why_now
 from heed.coding.presenters.layers import by_layer, titled
 from heed.coding.presenters.voices import who_speaks
@@ -42,7 +42,7 @@ def desk_page(
         "choices": _choices(codes, issues, desk.recent_codes(coder)),
         "notes": desk.notes_of(coder, text),
         "why_now": why_now(coder, text),
-        **again_words(coder, text),
+        **(again_words(coder, text) or finished_words(coder, text)),
         **passages_pane(coder, text, words, codings, drafts),
     }
 

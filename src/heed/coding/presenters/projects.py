@@ -50,6 +50,7 @@ def project_page(seat: Coder) -> dict[str, Any]:
         ],
         "samples": [_sample(one) for one in project.samples.order_by("number")],
         "may_code": codes(seat) and not project.closed_on,
+        "codes": codes(seat),
         "may_settle": settles(seat),
         "notes_left": notes_words(queries.notes_waiting(project))
         if settles(seat)

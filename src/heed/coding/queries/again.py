@@ -36,6 +36,12 @@ def waits_again(coder: Coder, text: CodedText) -> bool:
     return _waiting(coder).filter(pk=text.pk).exists()
 
 
+def waiting_among(coder: Coder, texts: Iterable[UUID]) -> set[UUID]:
+    """Which of some texts a coder should look at again."""
+    found = _waiting(coder).filter(pk__in=list(texts))
+    return set(found.values_list("pk", flat=True))
+
+
 def not_judged(coder: Coder, text: CodedText) -> list[Code]:
     """Codes that came into the framework after a coder was done with a text."""
     mark = _done(coder).filter(text=text).first()

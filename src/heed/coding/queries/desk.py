@@ -92,8 +92,13 @@ def issues_in_use(project: Project) -> list[Issue]:
 
 def done_with(coder: Coder, text: CodedText) -> bool:
     """Whether somebody coded a text to its end."""
-    done = Mark.objects.filter(coder=coder, text=text, state=MarkState.DONE)
-    return done.exists()
+    return state_of(coder, text) == MarkState.DONE
+
+
+def state_of(coder: Coder, text: CodedText) -> MarkState | None:
+    """How far somebody is with a text, or nothing where they never opened it."""
+    mark = Mark.objects.filter(coder=coder, text=text).first()
+    return MarkState(mark.state) if mark else None
 
 
 def notes_of(coder: Coder, text: CodedText) -> list[str]:

@@ -104,9 +104,12 @@ def test_where_nobody_else_has_coded_nothing_is_given_away(lead, texts):
     assert client_for(lead.account).get(to("findings")).status_code == 200
 
 
-def test_in_a_closed_project_nobody_codes(lead, others_have_coded):
+def test_a_closed_project_can_be_opened_again_so_it_asks_too(lead, others_have_coded):
     close_project(by=lead)
-    assert client_for(lead.account).get(to("findings")).status_code == 200
+    browser = client_for(lead.account)
+    answer = browser.get(to("findings"))
+    assert answer.url == to("look", "findings")
+    assert "If it is opened again" in browser.get(answer.url).text
 
 
 def test_a_page_that_shows_nothing_of_others_has_no_question(lead, texts):

@@ -10,6 +10,7 @@ from heed.coding.views import (
     editions,
     exporting,
     findings,
+    finished,
     issues,
     looking,
     mentions,
@@ -82,6 +83,7 @@ urlpatterns = [
         SUGGESTIONS + "models/<int:number>/", suggestions.score_card, name="score_card"
     ),
     path(ONE + "desk/", desk.desk, name="desk"),
+    path(ONE + "desk/finished/", finished.finished, name="finished"),
     path(ONE + "desk/choices/", drafts.at_desk, name="at_desk"),
     path(TEXT, desk.text, name="text"),
     path(TEXT + "codings/", desk.apply, name="apply"),

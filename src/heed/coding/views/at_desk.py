@@ -10,6 +10,7 @@ from heed.coding import actions
 from heed.coding.errors import CodingRefused
 from heed.coding.models import CodedText, Coder
 from heed.coding.presenters.desk import desk_page, passages_pane
+from heed.coding.presenters.finished import kept_page, why_it_stays
 from heed.coding.queries import desk as queries
 
 
@@ -32,9 +33,20 @@ def refused(
     """Say why something cannot be done; the text stays where it is."""
     if _is_script(request):
         return HttpResponse(why, status=422, content_type="text/plain; charset=utf-8")
-    drafts = actions.show_suggestions(by=coder, text=it)
-    context = desk_page(coder, it, queries.words_of(it), drafts) | {"refusal": why}
-    return render(request, "coding/desk.html", context, status=422)
+    return laid_out(request, coder, it, queries.words_of(it), refusal=why)
+
+
+def laid_out(
+    request: HttpRequest, coder: Coder, it: CodedText, words: str, refusal: str = ""
+) -> HttpResponse:
+    """A text on the desk, to be coded, or to be read where nothing can be changed."""
+    if why := why_it_stays(coder, it):
+        page, context = "coding/desk_kept.html", kept_page(coder, it, words, why)
+    else:
+        drafts = actions.show_suggestions(by=coder, text=it)
+        page, context = "coding/desk.html", desk_page(coder, it, words, drafts)
+    context["refusal"] = refusal
+    return render(request, page, context, status=422 if refusal else 200)
 
 
 def _drawn(request: HttpRequest, coder: Coder, it: CodedText) -> HttpResponse:

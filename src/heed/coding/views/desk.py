@@ -19,10 +19,10 @@ from heed.coding.errors import CodingRefused
 from heed.coding.forms.desk import Apply, Note
 from heed.coding.models import Coder
 from heed.coding.presenters.again import waiting_words
-from heed.coding.presenters.desk import desk_page, progress_words
+from heed.coding.presenters.desk import progress_words
 from heed.coding.queries import desk as queries
 from heed.coding.queries.again import next_again, waits_again
-from heed.coding.views.at_desk import acted, refused
+from heed.coding.views.at_desk import acted, laid_out, refused
 from heed.coding.views.inside import coder_or_404, place_after, text_or_404
 from heed.people.access import Permission, allowed
 
@@ -34,6 +34,8 @@ FINISHES = {"done": MarkState.DONE, "skip": MarkState.SKIPPED}
 def desk(request: HttpRequest, project: str) -> HttpResponseBase:
     """The next text, a break after several hard ones, or the end."""
     coder = coder_or_404(request, project)
+    if coder.project.closed_on:
+        return redirect("coding:finished", project)
     lighter, look_again = "lighter" in request.GET, "again" in request.GET
     if not (lighter or "go-on" in request.GET) and queries.should_pause(coder):
         return _pause(request, coder, look_again=look_again)
@@ -56,9 +58,7 @@ def text(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
     """One text, with the codes that this coder gave it."""
     coder = coder_or_404(request, project)
     it = text_or_404(coder, coded)
-    words = actions.open_coded_text(by=coder, text=it)
-    drafts = actions.show_suggestions(by=coder, text=it)
-    return render(request, "coding/desk.html", desk_page(coder, it, words, drafts))
+    return laid_out(request, coder, it, actions.open_coded_text(by=coder, text=it))
 
 
 @allowed(Permission.CODE_TEXTS)
@@ -116,7 +116,8 @@ def finish(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
     coder = coder_or_404(request, project)
     it = text_or_404(coder, coded)
     state = FINISHES.get(request.POST.get("how", ""))
-    was_done = waits_again(coder, it)
+    before, was_again = queries.state_of(coder, it), waits_again(coder, it)
+    was_done = before == MarkState.DONE
     try:
         if "hard" in request.POST:
             actions.find_hard(by=coder, text=it)
@@ -126,8 +127,10 @@ def finish(request: HttpRequest, project: str, coded: UUID) -> HttpResponseBase:
         return refused(request, coder, it, str(refusal))
     if "hard" in request.POST:
         messages.success(request, _("Others are warned before they open this text."))
+    elif state and before in queries.FINISHED and not was_again:
+        return redirect("coding:finished", project)
     elif state:
-        onward = f"?again&after={it.position}" if was_done else ""
+        onward = f"?again&after={it.position}" if was_again else ""
         return redirect(reverse("coding:desk", args=[project]) + onward)
     return redirect("coding:text", project, it.pk)
 

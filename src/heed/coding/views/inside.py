@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from heed.coding.access import codes, settles
+from heed.coding.actions import note_look
 from heed.coding.choices import CoderRole
 from heed.coding.dealing import PLACES
 from heed.coding.errors import CodingRefused
@@ -63,7 +64,9 @@ def asks_before_others_are_seen(view: View) -> View:
     def asked(
         request: HttpRequest, project: str, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
-        if not would_be_unblinded(settling_seat_or_404(request, project)):
+        seat = settling_seat_or_404(request, project)
+        if not would_be_unblinded(seat):
+            note_look(by=seat)
             return view(request, project, *args, **kwargs)
         return redirect(
             "coding:look", project, LEADS_TO[request.resolver_match.url_name]
