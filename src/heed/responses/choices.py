@@ -105,6 +105,7 @@ class TextKind(TextChoices):
     NOTE = "note", "Note by staff"
     CONTACT = "contact", "How to reach the writer"
     TRANSCRIPT = "transcript", "Transcript"
+    MARKS = "marks", "What was marked in a recording, a picture or pages"
 
 
 class Signal(TextChoices):

@@ -114,7 +114,7 @@ class _Bringing:
 
     def sealed(self, source: exchange.Source, position: int) -> CodedText:
         person, group = self.people.of(source.guid)
-        version = self.version(source.text)
+        version = self.version(source)
         return CodedText.objects.create(
             organisation=self.project.organisation,
             project=self.project,
@@ -127,12 +127,12 @@ class _Bringing:
             is_hard=look(source.text).attention is Attention.RAISE,
         )
 
-    def version(self, words: str) -> TextVersion:
+    def version(self, source: exchange.Source) -> TextVersion:
         """The words, sealed; they came in as somebody else had edited them."""
         text, key = compose_text(
-            words=words,
+            words=source.text,
             place=self.project.place,
-            kind=TextKind.TRANSCRIPT,
+            kind=TextKind.MARKS if source.of_marks else TextKind.TRANSCRIPT,
             language="en-gb",
         )
         text.save(force_insert=True)
@@ -140,7 +140,7 @@ class _Bringing:
         return edit_text(
             by=self.by,
             text=text,
-            words=words,
+            words=source.text,
             audience=Audience.CUSTODIAN,
             purpose=self.project.purpose,
         )
@@ -225,6 +225,7 @@ def _tell(theirs: exchange.Project, people: People, telling: Telling) -> None:
     other = sum(value.variable not in people.variables for value in values)
     unsaid = sum(people.of(one.guid)[1].strip().casefold() not in GROUPS
                  for one in sources if one.text)  # fmt: skip
+    named = sum(bool(s.name) for t in sources if not t.of_marks for s in t.selections)
     stamped = sum(one.made != exchange.UNKNOWN for one in (*sources, *marked))
     for where, count, what, why in (
         ("Texts", len(sources), "names of texts.", "They may name people."),
@@ -232,8 +233,7 @@ def _tell(theirs: exchange.Project, people: People, telling: Telling) -> None:
          "No case says service user, carer or staff in a variable “Group”."),
         ("Texts and selections", stamped, "marks of who made them and when.",
          "Of texts and passages that is not kept, of codings and notes it is."),
-        ("Selections", sum(bool(one.name) for one in marked), "names.",
-         "A passage is its words."),
+        ("Selections", named, "names.", "A passage is its words."),
         ("Variables", other, "values.", "Groups alone are kept."),
         ("Cases", len(theirs.cases), "names of cases.", "They may name people."),
         ("Cases", people.several, "texts in several cases.", "The first one counts."),

@@ -103,7 +103,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text with its selections; ``codings`` are those of the whole text."""
+    """A text with its selections; ``codings`` are those of the whole text.
+
+    ``of_marks``: its lines are what was marked in a film, a picture or pages.
+    """
 
     guid: str
     name: str
@@ -114,6 +117,7 @@ class Source:
     notes: tuple[str, ...] = ()
     values: tuple[Value, ...] = ()
     made: Stamp = UNKNOWN
+    of_marks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

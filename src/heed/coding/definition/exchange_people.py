@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from heed.coding.definition.exchange import Case, Project
+from heed.coding.definition.exchange_marks import guid_beside
 from heed.foundation.ids import new_id
 
 GROUP = "group"
@@ -35,9 +36,11 @@ def people_in(project: Project) -> People:
             if source in found:
                 several.add(source)
             found.setdefault(source, person)
-    for one in project.sources:
+    beside = {guid_beside(one.guid): one.guid for one in project.sources}
+    for one in sorted(project.sources, key=lambda one: one.guid in beside):
         own = next((v.text for v in one.values if v.variable in variables), None)
-        person_of, group = found.get(one.guid, (None, ""))
+        whose = found.get(one.guid) or found.get(beside.get(one.guid, ""))
+        person_of, group = whose or (None, "")
         found[one.guid] = person_of or new_id(), group or own or ""
     return People(variables, len(several), found)
 

@@ -8,7 +8,7 @@ from heed.coding.models.projects import Coder, Project, Source
 from heed.foundation.privacy import Keep, classify, internal, special
 from heed.foundation.rows import Row
 from heed.people.models import Place
-from heed.responses.choices import Group
+from heed.responses.choices import Group, TextKind
 from heed.responses.models import TextVersion
 
 
@@ -77,6 +77,11 @@ class CodedText(Row):
                 name="coded_text_free",
             ),
         ]
+
+    @property
+    def lists_marks(self) -> bool:
+        """Whether its lines are what was marked in something that has no words."""
+        return self.version.text.kind == TextKind.MARKS
 
 
 class Sample(Row):

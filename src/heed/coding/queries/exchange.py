@@ -152,6 +152,7 @@ def _source(text: CodedText, known: _Known) -> exchange.Source:
             for c in judged[one.pk]
         ),
         notes=known.notes.on(text.pk),
+        of_marks=text.lists_marks,
     )
 
 

@@ -3,7 +3,8 @@
 Only words whose writers still allow it. A code counts where it stands: where those who
 are done with the text agree, or where it was settled. A text on which something is
 still open teaches nothing until it is settled, and one of another program nothing
-before somebody said why it may be used.
+before somebody said why it may be used. A list of what was marked in recordings and
+pictures never does: times and areas say nothing of other words.
 """
 
 from collections import defaultdict
@@ -30,6 +31,7 @@ from heed.coding.queries.basis import untold_in
 from heed.coding.queries.voices import heard_in, turns_of
 from heed.coding.spoken import Heard
 from heed.coding.still_allowed import still_allowed
+from heed.responses.choices import TextKind
 from heed.responses.sealed_words import version_words
 
 SOME = 500
@@ -56,7 +58,7 @@ def learnable(project: Project) -> Learnable:
         if text not in heard.turns or (text, code) in said:
             codes[text].add(code)
     unsettled = {text for text, _code in stands.open}
-    done = _done(project) - unsettled - untold_in(project)
+    done = _done(project) - unsettled - untold_in(project) - _lists_of_marks(project)
     seen = Sighting.objects.filter(text__project=project)
     return Learnable(
         texts=tuple(sorted(done)),
@@ -81,7 +83,8 @@ def between_coders(project: Project) -> dict[str, float]:
 def not_looked_at(model: TrainedModel) -> QuerySet[CodedText]:
     """Texts of a project, still allowed, of which a model knows nothing yet."""
     known = KnownText.objects.filter(model=model, text=OuterRef("pk"))
-    return still_allowed(model.project).filter(~Exists(known))
+    new = still_allowed(model.project).filter(~Exists(known))
+    return new.exclude(version__text__kind=TextKind.MARKS)
 
 
 def no_longer_allowed(model: TrainedModel) -> bool:
@@ -118,6 +121,11 @@ def said(texts: Iterable[UUID]) -> Iterator[tuple[UUID, str, str]]:
 def model_in_use(project: Project) -> TrainedModel | None:
     """The model that a project uses today, if it has one."""
     return TrainedModel.objects.filter(project=project, gone_at=None).first()
+
+
+def _lists_of_marks(project: Project) -> set[UUID]:
+    found = project.texts.filter(version__text__kind=TextKind.MARKS)
+    return set(found.values_list("pk", flat=True))
 
 
 def _done(project: Project) -> set[UUID]:

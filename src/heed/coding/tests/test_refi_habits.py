@@ -205,52 +205,6 @@ def test_codes_and_coders_that_are_not_there(bring):
     assert "1 codings with 1 codes" in "".join(told(imported))
 
 
-PDF = (
-    f'<PDFSource guid="{guid(40)}" name="Leaflet" path="internal://{guid(40)}.pdf">'
-    f'<PDFSelection guid="{guid(41)}" page="0" firstX="1" firstY="1" secondX="2" '
-    f'secondY="2"><Coding guid="{guid(42)}"><CodeRef targetGUID="{CODE}"/></Coding>'
-    f'</PDFSelection><Representation guid="{SOURCE}" '
-    f'plainTextPath="internal://{SOURCE}.txt">{LOUD}</Representation></PDFSource>'
-)
-FILM = (
-    f'<VideoSource guid="{guid(50)}" name="Talk" path="relative:///talk.mov">'
-    f'<Transcript guid="{guid(51)}" plainTextPath="internal://{SOURCE}.txt">'
-    f'<SyncPoint guid="{guid(52)}" timeStamp="0" position="4"/>'
-    f'<SyncPoint guid="{guid(53)}" timeStamp="900" position="8"/>'
-    f'<TranscriptSelection guid="{guid(54)}" fromSyncPoint="{guid(52)}" '
-    f'toSyncPoint="{guid(53)}"><Coding guid="{guid(55)}"><CodeRef '
-    f'targetGUID="{CODE}"/></Coding></TranscriptSelection></Transcript>'
-    f'<VideoSelection guid="{guid(56)}" begin="21477" end="21477"/></VideoSource>'
-)
-PICTURE = (
-    f'<PictureSource guid="{guid(60)}" name="Plan" path="internal://{guid(60)}.png">'
-    f'<PictureSelection guid="{guid(61)}" firstX="1" firstY="1" secondX="2" '
-    f'secondY="2"><Coding guid="{guid(62)}"><CodeRef targetGUID="{CODE}"/></Coding>'
-    "</PictureSelection></PictureSource>"
-)
-
-
-@pytest.mark.parametrize(
-    ("there", "name", "words"), [(PDF, "Leaflet", "loud"), (FILM, "Talk", "ward")]
-)
-def test_the_words_of_pdfs_and_films_come_in(bring, there, name, words):
-    imported = bring(packed(project(there), TEXT))
-    assert the_words(imported) == [words]
-    assert imported.project.sources[0].name == name
-    assert all(loss.item == name for loss in imported.losses)
-    assert "1 selections" in told(imported)[-1]
-
-
-def test_pictures_are_listed_with_what_was_marked(bring):
-    imported = bring(packed(project(PICTURE), {f"{guid(60)}.png": b"png"}))
-    assert imported.project.sources == ()
-    assert told(imported) == [
-        "Sources/PictureSource (Plan): lost: The picture, with 1 selections and 1 "
-        "codings of them or of it. Heed codes texts; what was marked in pictures, "
-        "pages and times has no place."
-    ]
-
-
 def test_files_nobody_refers_to_and_folders_on_a_computer(bring):
     xml = project(source(LOUD), head=' basePath="/Users/j-doe/Desktop"')
     imported = bring(packed(xml, {**TEXT, "stray.docx": b"x", ".root": b""}))

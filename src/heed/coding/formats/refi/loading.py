@@ -38,6 +38,14 @@ class Loader:
             self._lose(raw, f"{text.replaced} null characters.", NULLS, How.CHANGED)
         return text
 
+    def finds(self, raw: Raw) -> bool:
+        """Whether the file holds words of it, without reading them."""
+        if raw.content is not None or not raw.path:
+            return raw.content is not None
+        kind, name = file_named(raw.path)
+        here = self._package if kind == "internal" else None
+        return here is not None and here.use(name)
+
     def missing(self, raw: Raw) -> None:
         """List a text that has no words to be found."""
         if not raw.path:

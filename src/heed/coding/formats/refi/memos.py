@@ -66,7 +66,7 @@ def _joined(ours: tuple[str, ...], more: list[str] | tuple[()]) -> tuple[str, ..
 def attach_places(found: Gathered, losses: Losses) -> None:
     """Let a note that names a part of the text become a selection with a note."""
     referring: dict[str, list[Raw]] = {}
-    for source in found.sources:
+    for source in (one for one in found.sources if not one.of_marks):
         for guid in source.notes:
             referring.setdefault(guid, []).append(source)
     for note in found.notes:

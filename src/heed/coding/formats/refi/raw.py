@@ -12,6 +12,7 @@ from heed.coding.definition.exchange import (
     Value,
 )
 from heed.coding.formats.refi import values
+from heed.coding.formats.refi.marks import Mark, where_of
 
 
 @dataclass(slots=True)
@@ -33,10 +34,12 @@ class Raw:
     codings: list[Coding] = field(default_factory=list)
     inner: list["Raw"] = field(default_factory=list)
     sync: dict[str, int] = field(default_factory=dict)  # positions by sync point
+    times: dict[str, int] = field(default_factory=dict)  # milliseconds by sync point
     timed: list[tuple[str, str, Selection]] = field(default_factory=list)
-    lost_selections: int = 0
-    lost_codings: int = 0
-    bad_times: int = 0
+    marks: list[Mark] = field(default_factory=list)  # in times, areas and pages
+    marked_words: str = ""  # of the mark that ends next
+    lost_in_marks: int = 0  # selections, codings and files of words of marks
+    of_marks: bool = False  # a list of marks, whose selections lie where they say
 
     def fill(self, element: Element) -> None:
         """Take the attributes and small children once the element is whole."""
@@ -117,6 +120,12 @@ def selection(element: Element) -> Selection:
         notes=targets(element, "NoteRef"),
         made=stamp(element),
     )
+
+
+def mark(element: Element, words: str) -> Mark:
+    """A time or an area; ``words`` are those that the file gives of it."""
+    where = where_of(local(element.tag), element)
+    return Mark.of(where, words, selection(element))
 
 
 def values_of(element: Element) -> tuple[Value, ...]:

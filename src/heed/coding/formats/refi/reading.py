@@ -15,7 +15,6 @@ from heed.coding.definition.exchange import (
 )
 from heed.coding.formats.refi import values
 from heed.coding.formats.refi.codes import codes_from, set_from
-from heed.coding.formats.refi.media import texts_of
 from heed.coding.formats.refi.raw import (
     Raw,
     named,
@@ -136,7 +135,4 @@ class Gatherer:
 
     def _media(self, outer: Raw) -> None:
         self.found.media += [outer.media_path, outer.rich_path]
-        texts = texts_of(outer, self._losses)
-        self.found.sources.extend(texts)
-        if len(texts) > 1:
-            self.found.instead[outer.guid] = tuple(text.guid for text in texts)
+        self.found.sources.append(outer)

@@ -4,9 +4,11 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from heed.coding.definition.exchange import Note, Project, Source
+from heed.coding.definition.exchange_marks import told_apart
 from heed.coding.formats.refi.counting import Counting
 from heed.coding.formats.refi.deciding import ToPlace, decide, place
 from heed.coding.formats.refi.loading import Loader
+from heed.coding.formats.refi.media import stand_in
 from heed.coding.formats.refi.memos import attach_links, attach_places
 from heed.coding.formats.refi.package import file_named
 from heed.coding.formats.refi.programs import Habit, habit_of
@@ -23,6 +25,7 @@ def settle(
     found: Gathered, loader: Loader, losses: Losses, stated: Counting | None = None
 ) -> Imported:
     """The project; ``stated`` overrides what would be found out about positions."""
+    stand_in(found, loader, losses)
     attach_links(found, losses)
     attach_places(found, losses)
     loaded = _with_words(found.sources, loader)
@@ -64,7 +67,7 @@ def _place_all(
     loaded: list[tuple[Raw, Text]], habit: Habit | None, losses: Losses
 ) -> list[Placed]:
     """Put selections at our positions, text by text, or leave all of a text out."""
-    coded = [(raw, text) for raw, text in loaded if raw.selections]
+    coded = [(raw, text) for raw, text in loaded if raw.selections and not raw.of_marks]
     spans = [
         ToPlace(text, [(one.start, one.end) for one in raw.selections])
         for raw, text in coded
@@ -125,27 +128,30 @@ def _move(
 
 
 def _source(raw: Raw, text: Text) -> Source:
+    says_so, description = told_apart(raw.description)
     return Source(
         guid=raw.guid,
         name=raw.name,
         text=text.words,
-        description=raw.description,
+        description=description,
         selections=tuple(raw.selections),
         codings=tuple(raw.codings),
         notes=raw.notes,
         values=raw.values,
         made=raw.made,
+        of_marks=raw.of_marks or says_so,
     )
 
 
 def _note(raw: Raw, loader: Loader, losses: Losses) -> Note:
     text = loader.text(raw)
-    coded = len(raw.codings) + sum(len(one.codings) for one in raw.selections)
-    if coded or raw.values or raw.notes or raw.selections:
+    marked = [*raw.selections, *(one.selection for one in raw.marks)]
+    coded = len(raw.codings) + sum(len(one.codings) for one in marked)
+    if coded or raw.values or raw.notes or marked:
         losses.add(
             raw.name,
             "Notes/Note",
-            f"{len(raw.selections)} selections, {coded} codings, {len(raw.notes)} "
+            f"{len(marked)} selections, {coded} codings, {len(raw.notes)} "
             f"notes and {len(raw.values)} values of a memo.",
             "Heed codes texts, not memos.",
         )

@@ -16,7 +16,7 @@ from heed.coding.errors import ExchangeRefused
 from heed.coding.formats.refi import values
 from heed.coding.formats.refi.limits import Limits
 from heed.coding.formats.refi.package import EXPORT_AGAIN
-from heed.coding.formats.refi.raw import Raw, coding, local, selection
+from heed.coding.formats.refi.raw import Raw, coding, local, mark, selection
 
 TEXTS = {"TextSource", "Representation", "TextDescription", "Transcript", "Note"}
 OUTER = {"PictureSource", "PDFSource", "AudioSource", "VideoSource"}
@@ -204,6 +204,8 @@ class Walk:
             self._frames[-1].inner.append(raw)
         elif above not in ELSEWHERE:
             self._take(name, raw)
+        elif self._frames:
+            _words_of_mark(raw, self._frames[-1])
 
     def _inside(self, name: str, above: str, element: Element, frame: Raw) -> bool:
         if name == "PlainTextSelection":
@@ -211,12 +213,14 @@ class Walk:
         elif name == "Coding" and (above in TEXTS or above in OUTER):
             frame.codings.append(coding(element))
         elif name in ELSEWHERE:
-            frame.lost_selections += 1
-            frame.lost_codings += sum(local(one.tag) == "Coding" for one in element)
+            frame.marks.append(mark(element, frame.marked_words))
+            frame.marked_words = ""
         elif name == "SyncPoint":
-            at = values.position(element.get("position"))
-            if at is not None:
-                frame.sync[values.guid(element.get("guid", ""))] = at
+            guid = values.guid(element.get("guid", ""))
+            for found, what in ((frame.sync, "position"), (frame.times, "timeStamp")):
+                at = values.position(element.get(what))
+                if at is not None:
+                    found[guid] = at
         elif name == "TranscriptSelection":
             begin = values.guid(element.get("fromSyncPoint", ""))
             end = values.guid(element.get("toSyncPoint", ""))
@@ -224,3 +228,11 @@ class Walk:
         else:
             return name not in KNOWN
         return True
+
+
+def _words_of_mark(words: Raw, frame: Raw) -> None:
+    """The words of an area come before its end; what was marked in them is lost."""
+    frame.marked_words = words.content or ""
+    in_file = words.content is None and bool(words.path)
+    codings = len(words.codings) + sum(len(one.codings) for one in words.selections)
+    frame.lost_in_marks += in_file + codings + len(words.selections)

@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from heed.coding.definition.exchange import Code, Project, Set, Source
+from heed.coding.definition.exchange_marks import described
 from heed.coding.errors import ExchangeRefused
 from heed.coding.formats.refi.counting import Counting, Ruler, Unit
 from heed.coding.formats.refi.elements import (
@@ -217,7 +218,8 @@ class _Writer:
             plainTextPath=f"internal://{source.guid}.txt",
             **stamped(source.made),
         ):
-            out.words("Description", source.description)
+            said = source.description
+            out.words("Description", described(said) if source.of_marks else said)
             self._selections(source, ruler)
             for coding in source.codings:
                 write_coding(out, coding)
