@@ -1,4 +1,4 @@
-"""Lists of marks in the store: whose they are, what a desk says, what no model learns."""
+"""Lists of marks in the store: whose they are, what the desk says, what is learnt."""
 
 import pytest
 from django.urls import reverse
