@@ -1,7 +1,7 @@
 """Disagreements, and one text with what each coder said of it, in finished words."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from heed.coding.dealing import sign_of
 from heed.coding.models import Code, Coder, Project
-from heed.coding.passages import Span, pieces, sentences
+from heed.coding.passages import Piece, Span, pieces, sentences
 from heed.coding.presenters.desk import shortened
 from heed.coding.queries.differing import Differing
 from heed.coding.queries.judged import Passage, Settled
@@ -33,6 +33,19 @@ def disagreement_rows(
         }
         for one in differ
     ]
+
+
+def _drawn(words: str, spans: Iterable[Span]) -> Iterator[list[Piece]]:
+    """Each sentence in pieces, held against the passages near it alone.
+
+    A list of marks that came in may have a passage on each of its many lines.
+    """
+    ahead, near = deque(sorted(spans)), list[Span]()
+    for one in sentences(words):
+        while ahead and ahead[0].start < one.end:
+            near.append(ahead.popleft())
+        near = [span for span in near if span.end > one.start]
+        yield pieces(words, one, near)
 
 
 def settling_page(
@@ -59,7 +72,7 @@ def settling_page(
     ]
     agreed = [c.label for c in codes if said[c.pk] and c not in doubtful]
     return {
-        "sentences": [pieces(words, one, spans) for one in sentences(words)],
+        "sentences": list(_drawn(words, spans)),
         "agreed": agreed,
         "doubtful": [
             {

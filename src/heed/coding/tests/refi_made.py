@@ -156,6 +156,7 @@ def _sources(draw, codes, people, about, variables):
         draw(about),
         draw(_values(variables)),
         draw(_stamps(people)),
+        of_marks=draw(st.booleans()),
     )
 
 
