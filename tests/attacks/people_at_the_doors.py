@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-from heed.coding.actions import add_coder, name_issue, write_memo
+from heed.coding.actions import add_coder, name_issue, take_file, write_memo
 from heed.coding.actions.frameworks import load_frameworks
 from heed.coding.choices import CoderKind, CoderRole
 from heed.coding.models import MemoToLookAt, WhyLook
@@ -240,6 +240,9 @@ def coding_things(house: House) -> dict[str, Any]:
     )
     return {
         "note": look.pk,
+        "brought": take_file(
+            by=house.people["researcher"], name="a.qdpx", content=b"<Project/>"
+        ).pk,
         "framework": "ycff-mh",
         "version": "2018",  # incomplete, so that something can be supplied
         "concept": "social-environment",

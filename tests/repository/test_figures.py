@@ -32,6 +32,7 @@ ANSWERS = {
 
 # Who else counts, and why no entry can be told from it.
 COUNTS = {
+    "coding/came.py": "what is in a stranger's file, shown to whoever brought it",
     "coding/queries/again.py": "a project's own coders, inside it, logged",
     "coding/queries/copies.py": "how many texts wait for their own researcher",
     "coding/queries/desk.py": "how far a coder is, shown to that coder",

@@ -109,3 +109,15 @@ class Basis(TextChoices):
     APPROVED = "approved", "A committee allowed this use without asking each person"
     PUBLISHED = "published", "These words were published"
     MADE_UP = "made_up", "These words are made up"
+
+
+class BringState(TextChoices):
+    """How far a file of another program is on its way in."""
+
+    TO_READ = "to read", "Waits to be read"
+    READING = "reading", "Is being read"
+    READ = "read", "Waits for a decision"
+    TO_BRING = "to bring", "Waits to be brought in"
+    BRINGING = "bringing", "Is being brought in"
+    DONE = "done", "Is in"
+    REFUSED = "refused", "Could not be read"

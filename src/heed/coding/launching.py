@@ -10,10 +10,14 @@ import threading
 from uuid import UUID
 
 
-def launch(run: UUID) -> None:
-    """Start a process that carries out a piece of long work, and do not wait for it."""
+def launch(run: UUID, *command: str) -> None:
+    """Start a process that carries out a piece of long work, and do not wait for it.
+
+    ``command`` is ours for that work; without one it is that of suggestions.
+    """
+    words = command or ("suggest", "run")
     process = subprocess.Popen(  # noqa: S603 - our own command and an identity
-        [sys.executable, "-m", "heed.config.console", "suggest", "run", str(run)],
+        [sys.executable, "-m", "heed.config.console", *words, str(run)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -97,6 +97,9 @@ LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
 LOCALE_PATHS = [SOURCE / "ui" / "locale"]
 USE_I18N = True
+# What is sent stays in memory: no file of anybody's words lies on a disk in plain.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 128 * 2**20  # more than the bridge lets through
+
 USE_TZ = True
 TIME_ZONE = "UTC"
 

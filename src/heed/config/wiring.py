@@ -6,10 +6,12 @@ from django.contrib.sessions.models import Session
 
 from heed.coding.actions import (
     bring_in_everywhere,
+    let_go_of_brought,
     let_go_of_summaries,
     let_go_of_taken_back,
     look_at_new_texts,
     note_broken_off,
+    note_brought_broken_off,
     settle_coded_texts,
 )
 from heed.coding.models import Run
@@ -22,6 +24,7 @@ from heed.config.menus import (
     menu,
     unread,
 )
+from heed.foundation import clock
 from heed.foundation.models import OutboxTask
 from heed.foundation.outbox import every
 from heed.foundation.privacy import Keep
@@ -46,6 +49,12 @@ fill("account", account)
 fill("unread", unread)
 fill("notice", made_up_notice)
 
+
+def let_go_of_old_files() -> None:
+    """A day is a day: the daily run alone would let a file lie for two."""
+    let_go_of_brought(clock.now() - retention.kept(Keep.A_DAY))
+
+
 every(60, "settle closed windows")(settle_closed_windows)
 every(60, "keep the analysis store")(copy_closed_windows)
 every(60, "bring texts into coding projects")(bring_in_everywhere)
@@ -54,6 +63,8 @@ every(60, "let go of models whose words were taken back")(let_go_of_taken_back)
 every(60, "let go of summaries whose words were taken back")(let_go_of_summaries)
 every(60, "suggest codes for new texts")(look_at_new_texts)
 every(5, "say which long work was broken off")(note_broken_off)
+every(5, "say which files did not come in")(note_brought_broken_off)
+every(60, "let go of files that nobody decided on")(let_go_of_old_files)
 every(60, "clear old drafts")(clear_old_drafts)
 every(60, "clear saved drafts")(clear_saved_drafts)
 every(15, "write page counts")(write_counts_now_and_then)
@@ -93,6 +104,12 @@ def failed_tasks(before: datetime) -> int:
 def long_work_that_ended(before: datetime) -> int:
     """How it went is of no use to anybody a month later."""
     return Run.objects.filter(ended_at__lt=before).delete()[0]
+
+
+@retention.purges(Keep.A_DAY, "files of other programs", "coding.BroughtFile")
+def files_of_other_programs(before: datetime) -> int:
+    """What nobody decided on, and lists that somebody had a day to keep."""
+    return let_go_of_brought(before)
 
 
 @retention.purges(

@@ -9,8 +9,10 @@ database connections in order.
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from threading import BoundedSemaphore
@@ -26,6 +28,16 @@ log = logging.getLogger("heed.bridge")
 
 
 @dataclass(frozen=True)
+class Wide:
+    """A page that takes a larger body, from those alone who may open it."""
+
+    path: str
+    body: int  # bytes
+    deadline: float = 900.0  # seconds until the body has come
+    at_once: int = 2  # each is held in memory
+
+
+@dataclass(frozen=True)
 class Limits:
     """What one client may ask of the server."""
 
@@ -36,6 +48,7 @@ class Limits:
     streams: int = 8  # long downloads at once, each of which keeps a thread
     patience: float = 30.0  # seconds that a client of a download may pause
     buffered: int = 1024 * 1024  # bytes of an answer that are sent as one
+    wide: tuple[Wide, ...] = ()
 
 
 class Refused(Exception):
@@ -65,6 +78,8 @@ class Bridge:
         self._threads = ThreadPoolExecutor(self._limits.threads, "heed-web")
         self._streams = BoundedSemaphore(self._limits.streams)
         self._inside = 0
+        self._wide = {one.path: one for one in self._limits.wide}
+        self._widely: Counter[str] = Counter()  # large bodies in the house
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one connection's request, or start and stop with the server."""
@@ -111,7 +126,19 @@ class Bridge:
     async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
         if self._inside > self._limits.waiting:
             raise Refused(HTTPStatus.SERVICE_UNAVAILABLE)
-        body = await self._body(scope, receive)
+        wide = self._wide_for(scope)
+        if wide:
+            await self._answer_widely(wide, scope, receive, send)
+            return
+        most, deadline = self._limits.body, self._limits.deadline
+        if _length(scope) > most:
+            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        await self._answer_whole(scope, receive, send, most, deadline)
+
+    async def _answer_whole(
+        self, scope: Message, receive: Receive, send: Send, most: int, deadline: float
+    ) -> None:
+        body = await _body(receive, most, deadline)
         if body is None:
             return  # the client has gone
         loop = asyncio.get_running_loop()
@@ -130,15 +157,49 @@ class Bridge:
         for message in messages:
             await send(message)
 
-    async def _body(self, scope: Message, receive: Receive) -> bytes | None:
-        length = dict(scope["headers"]).get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > self._limits.body:
-            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        try:
-            async with asyncio.timeout(self._limits.deadline):
-                return await _whole_body(receive, self._limits.body)
-        except TimeoutError:
-            raise Refused(HTTPStatus.REQUEST_TIMEOUT) from None
+    def _wide_for(self, scope: Message) -> Wide | None:
+        """The page that takes more, where more is sent to it than others take."""
+        wide = self._wide.get(scope["path"]) if scope["method"] == "POST" else None
+        return wide if _length(scope) > self._limits.body else None
+
+    async def _answer_widely(
+        self, wide: Wide, scope: Message, receive: Receive, send: Send
+    ) -> None:
+        """Take a large body from whoever may open the page; ask that before it comes.
+
+        Who may not gets what they would get for opening it. Where it is too large, or
+        too many come at once, the page itself says so, by ``refused`` in its address.
+        """
+        page = await self._page(scope, b"")
+        if page[0]["status"] != HTTPStatus.OK:
+            await _send_closing(send, page)
+        elif _length(scope) > wide.body:
+            await _let_pass(receive, 4 * wide.body, wide.deadline)
+            status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            await self._send_refused(scope, send, b"refused=too-large", status)
+        elif self._widely[wide.path] >= wide.at_once:
+            await _let_pass(receive, wide.body, wide.deadline)
+            status = HTTPStatus.SERVICE_UNAVAILABLE
+            await self._send_refused(scope, send, b"refused=busy", status)
+        else:
+            self._widely[wide.path] += 1
+            try:
+                await self._answer_whole(scope, receive, send, wide.body, wide.deadline)
+            finally:
+                self._widely[wide.path] -= 1
+
+    async def _send_refused(
+        self, scope: Message, send: Send, query: bytes, status: HTTPStatus
+    ) -> None:
+        page = await self._page(scope, query)
+        await _send_closing(send, [page[0] | {"status": int(status)}, *page[1:]])
+
+    async def _page(self, scope: Message, query: bytes) -> list[Message]:
+        """What somebody gets who opens the page, with the cookies of this request."""
+        opening = scope | {"method": "GET", "query_string": query}
+        request = environ(opening, b"", self._scheme)
+        run = asyncio.get_running_loop().run_in_executor
+        return await run(self._threads, self._run, request, _send_nothing)
 
     def _run(
         self, request: dict[str, Any], send: Callable[[Message], None]
@@ -174,6 +235,45 @@ class Bridge:
         finally:
             self._streams.release()
         return [{"type": "http.response.body", "body": b""}]
+
+
+def _length(scope: Message) -> int:
+    """How large a body says that it is."""
+    length = dict(scope["headers"]).get(b"content-length", b"0")
+    if not length.isdigit():
+        raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return int(length)
+
+
+async def _body(receive: Receive, most: int, deadline: float) -> bytes | None:
+    try:
+        async with asyncio.timeout(deadline):
+            return await _whole_body(receive, most)
+    except TimeoutError:
+        raise Refused(HTTPStatus.REQUEST_TIMEOUT) from None
+
+
+async def _let_pass(receive: Receive, most: int, deadline: float) -> None:
+    """Let a body go by unkept: a browser reads no answer before it has sent all."""
+    passed = 0
+    with suppress(TimeoutError):
+        async with asyncio.timeout(deadline):
+            while passed <= most:
+                message = await receive()
+                passed += len(message.get("body", b""))
+                if not message.get("more_body"):
+                    return
+
+
+def _send_nothing(_message: Message) -> None:
+    raise Refused(HTTPStatus.INTERNAL_SERVER_ERROR)  # a page is sent as one
+
+
+async def _send_closing(send: Send, messages: list[Message]) -> None:
+    head, *rest = messages
+    await send(head | {"headers": [*head["headers"], (b"connection", b"close")]})
+    for message in rest:
+        await send(message)
 
 
 async def _whole_body(receive: Receive, most: int) -> bytes | None:

@@ -7,6 +7,7 @@ from heed.coding.actions import (
     write_memo,
     write_summary,
 )
+from heed.coding.actions.importing import Wanted
 from heed.coding.models import CodedText, Coder
 from heed.coding.tests.factories import (
     a_coder,
@@ -66,7 +67,9 @@ def brought_in(lead: Coder, folder) -> None:
     path = folder / "made-up.qdpx"
     path.write_bytes(export_project(by=lead.account, project=lead.project)[0])
     made = import_project(
-        by=lead.account, path=path, slug="brought-in", content_note="Made up."
+        by=lead.account,
+        path=path,
+        wanted=Wanted(slug="brought-in", content_note="Made up."),
     )
     assert coder_in(lead.account, made.project)
 

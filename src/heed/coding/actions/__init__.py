@@ -18,6 +18,15 @@ from heed.coding.actions.asking import (
     begin as begin_run,
 )
 from heed.coding.actions.basis import state_basis
+from heed.coding.actions.bringing import (
+    decide,
+    discard,
+    let_go_of_brought,
+    note_brought_broken_off,
+    read_again,
+    take_file,
+)
+from heed.coding.actions.carrying_in import carry_in
 from heed.coding.actions.coding import (
     apply_code,
     find_hard,
@@ -108,9 +117,12 @@ __all__ = [
     "bring_back_suggestion",
     "bring_in",
     "bring_in_everywhere",
+    "carry_in",
     "carry_out",
     "choose_at_desk",
     "close_project",
+    "decide",
+    "discard",
     "dismiss_suggestion",
     "draw_sample",
     "end_coder",
@@ -123,6 +135,7 @@ __all__ = [
     "import_project",
     "keep_copy",
     "keep_note",
+    "let_go_of_brought",
     "let_go_of_summaries",
     "let_go_of_taken_back",
     "load_frameworks",
@@ -134,6 +147,7 @@ __all__ = [
     "move_issue",
     "name_issue",
     "note_broken_off",
+    "note_brought_broken_off",
     "note_look",
     "open_check_list",
     "open_coded_text",
@@ -146,6 +160,7 @@ __all__ = [
     "pause_interview",
     "publish_findings",
     "publish_framework",
+    "read_again",
     "record_interview",
     "remove_note",
     "rename_issue",
@@ -160,6 +175,7 @@ __all__ = [
     "store_transcript",
     "supply_missing",
     "take_back_edition",
+    "take_file",
     "take_off",
     "use_framework",
     "withdraw_interview",

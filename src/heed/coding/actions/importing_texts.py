@@ -1,64 +1,63 @@
 """The texts of another program's file, sealed, with their passages and codings."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from heed.coding.actions.coding import follow_marks
 from heed.coding.actions.importing_people import Coders
+from heed.coding.actions.importing_rows import Rows
 from heed.coding.actions.importing_telling import Telling
 from heed.coding.choices import MarkState
 from heed.coding.dealing import dealt
 from heed.coding.definition import exchange
 from heed.coding.definition.exchange_people import People, people_in
-from heed.coding.models import (
-    Code,
-    CodedText,
-    Coder,
-    Coding,
-    Excerpt,
-    Mark,
-    Project,
-)
+from heed.coding.models import CodedText, Coding, Excerpt, Mark, Project
 from heed.foundation.ids import new_id
+from heed.foundation.unsaved import unsaved
 from heed.instruments.formats.losses import How
 from heed.people.models import Account
-from heed.responses.actions import compose_text, edit_text
+from heed.responses.actions import compose_copy, compose_text
 from heed.responses.choices import Group, TextKind
 from heed.responses.models import TextVersion
 from heed.safeguards.attention import Attention, look
 from heed.safeguards.audience import Audience
 
-BATCH = 1000
 GROUPS = {
     name.casefold(): group for group in Group for name in (group.value, group.label)
 }
+UNSEALED = TextVersion()
 shuffle = secrets.SystemRandom().shuffle
 
 
 @dataclass
 class Tally:
-    """What came in so far, and where it stands, for the notes that hang on it."""
+    """What comes in, and where it stands, for the notes that hang on it.
 
-    texts: int = 0
-    codings: int = 0
+    Where it does not seal, nothing can be stored of it: it tells beforehand what a
+    file would cost.
+    """
+
+    seals: bool = True
+    rows: Rows = field(default_factory=Rows)
     of: dict[str, CodedText] = field(default_factory=dict)  # by the source's identity
     passages: dict[str, Excerpt] = field(default_factory=dict)  # by the selection's
 
 
-def bring_texts(
+def compose_texts(
     by: Account,
     project: Project,
     theirs: exchange.Project,
     coders: Coders,
-    codes: Mapping[str, Code],
+    codes: Mapping[str, str],
     at: datetime,
     telling: Telling,
     told: Callable[[int, int], None] | None,
+    *,
+    seals: bool = True,
 ) -> Tally:
-    """Seal every text and keep who said what of it, in an order that chance makes."""
-    tally, people = Tally(), people_in(theirs)
+    """Seal every text, with who said what of it, in an order that chance makes."""
+    tally, people = Tally(seals), people_in(theirs)
     bringing = _Bringing(by, project, people, coders, codes, at, telling, tally)
     texts = [one for one in theirs.sources if one.text]
     telling.add(
@@ -85,7 +84,7 @@ class _Bringing:
     project: Project
     people: People
     coders: Coders
-    codes: Mapping[str, Code]
+    codes: Mapping[str, str]  # the short name here, by the identity in the file
     at: datetime
     telling: Telling
     tally: Tally
@@ -94,7 +93,6 @@ class _Bringing:
         """One text with all that was judged of it."""
         text = self.sealed(source, position)
         self.tally.of[source.guid] = text
-        self.tally.texts += 1
         spans: dict[tuple[int, int], Excerpt] = {}
         said: dict[tuple[object, ...], Coding] = {}
         for one in source.selections:
@@ -107,43 +105,48 @@ class _Bringing:
         if source.codings:
             whole = self.passage(text, 0, len(source.text), spans)
             self.judge(text, whole, source.codings, said)
-        Excerpt.objects.bulk_create(spans.values(), batch_size=BATCH)
-        Coding.objects.bulk_create(said.values(), batch_size=BATCH)
-        self.tally.codings += len(said)
-        self.mark(text, said.values())
+        rows = self.tally.rows
+        rows.texts.append(text)
+        rows.excerpts += spans.values()
+        rows.codings += [(one, who, code) for (who, _, code), one in said.items()]
+        self.mark(text, ((who, one.made_at) for (who, *_), one in said.items()))
 
     def sealed(self, source: exchange.Source, position: int) -> CodedText:
         person, group = self.people.of(source.guid)
-        version = self.version(source)
-        return CodedText.objects.create(
+        return unsaved(
+            CodedText,
             organisation=self.project.organisation,
             project=self.project,
-            version=version,
+            version=self.version(source),
             place=self.project.place,
             person=person,
             group=GROUPS.get(group.strip().casefold(), ""),
             position=position,
             length=len(source.text),
-            is_hard=look(source.text).attention is Attention.RAISE,
+            is_hard=self.tally.seals and look(source.text).attention is Attention.RAISE,
         )
 
     def version(self, source: exchange.Source) -> TextVersion:
         """The words, sealed; they came in as somebody else had edited them."""
+        if not self.tally.seals:
+            return UNSEALED
         text, key = compose_text(
             words=source.text,
             place=self.project.place,
             kind=TextKind.MARKS if source.of_marks else TextKind.TRANSCRIPT,
             language="en-gb",
         )
-        text.save(force_insert=True)
-        key.save(force_insert=True)
-        return edit_text(
+        version = compose_copy(
             by=self.by,
             text=text,
+            key=key,
             words=source.text,
             audience=Audience.CUSTODIAN,
             purpose=self.project.purpose,
         )
+        self.tally.rows.words.append((text, key))
+        self.tally.rows.versions.append(version)
+        return version
 
     def passage(
         self,
@@ -154,7 +157,8 @@ class _Bringing:
     ) -> Excerpt:
         """The passage at a place, once however many selections lie there."""
         if (start, end) not in spans:
-            spans[start, end] = Excerpt(
+            spans[start, end] = unsaved(
+                Excerpt,
                 organisation=text.organisation,
                 version=text.version,
                 start=start,
@@ -170,8 +174,7 @@ class _Bringing:
         said: dict[tuple[object, ...], Coding],
     ) -> None:
         for one in codings:
-            coder, code = self.coders[one.by], self.codes[one.code]
-            what = (coder.pk, excerpt.pk, code.pk)
+            what = (self.coders.who(one.by), excerpt.pk, self.codes[one.code])
             again = what in said
             self.telling.add("Codings", again, "codings twice.", "One stands.")
             if again:
@@ -179,12 +182,11 @@ class _Bringing:
             self.telling.add(
                 "Codings", one.at is None, "without a time.", GUESSED, How.CHANGED
             )
-            said[what] = Coding(
+            said[what] = unsaved(
+                Coding,
                 organisation=text.organisation,
                 text=text,
                 excerpt=excerpt,
-                coder=coder,
-                code=code,
                 key=new_id(),
                 made_at=one.at or self.at,
             )
@@ -200,21 +202,24 @@ class _Bringing:
             "Codings", len(selection.codings), "codings of no words.", NO_WORDS
         )
 
-    def mark(self, text: CodedText, said: object) -> None:
-        last: dict[Coder, datetime] = {}
-        for one in said:
-            last[one.coder] = max(one.made_at, last.get(one.coder, one.made_at))
-        Mark.objects.bulk_create(
-            Mark(
-                organisation=text.organisation,
-                text=text,
-                coder=coder,
-                state=MarkState.DONE,
-                at=at,
+    def mark(self, text: CodedText, said: Iterable[tuple[str, datetime]]) -> None:
+        last: dict[str, datetime] = {}
+        for who, at in said:
+            last[who] = max(at, last.get(who, at))
+        text.is_done = bool(last)
+        self.tally.rows.marks += [
+            (
+                unsaved(
+                    Mark,
+                    organisation=text.organisation,
+                    text=text,
+                    state=MarkState.DONE,
+                    at=at,
+                ),
+                who,
             )
-            for coder, at in last.items()
-        )
-        follow_marks(CodedText.objects.filter(pk=text.pk))
+            for who, at in last.items()
+        ]
         self.telling.add("Texts", 1, "texts.", SILENT, How.CHANGED)
 
 

@@ -6,10 +6,21 @@ from datetime import datetime
 from django.db import transaction
 
 from heed.coding.errors import NotInTheProject, ProjectIsClosed
-from heed.coding.models import Code, CodedText, Coder, Excerpt, Memo, MemoSpeaksOf
+from heed.coding.models import (
+    Code,
+    CodedText,
+    Coder,
+    Excerpt,
+    Memo,
+    MemoSpeaksOf,
+    Project,
+)
 from heed.foundation import clock
+from heed.foundation.rows import Row
+from heed.foundation.unsaved import unsaved
 from heed.responses.actions import compose_text
 from heed.responses.choices import TextKind
+from heed.responses.models import Text, TextKey
 
 
 @transaction.atomic
@@ -33,23 +44,40 @@ def write_memo(
         raise NotInTheProject
     if by.project.closed_on:
         raise ProjectIsClosed
-    sealed, key = compose_text(
-        words=words, place=by.project.place, kind=TextKind.NOTE, language="en-gb"
-    )
-    sealed.save(force_insert=True)
-    key.save(force_insert=True)
-    memo = Memo.objects.create(
-        organisation=by.organisation,
+    sealed, key, memo = compose_memo(
         project=by.project,
         author=by,
-        words=sealed,
+        words=words,
         text=text,
         excerpt=excerpt,
         code=code,
-        made_at=at or clock.now(),
+        at=at or clock.now(),
     )
+    for row in (sealed, key, memo):
+        row.save(force_insert=True)
     for one in speaks_of:
         if one.project_id != by.project_id:
             raise NotInTheProject
         MemoSpeaksOf.objects.create(organisation=by.organisation, memo=memo, text=one)
     return memo
+
+
+def compose_memo(
+    *, project: Project, words: str, at: datetime, **about: Row | None
+) -> tuple[Text, TextKey, Memo]:
+    """Seal a note; the rows are not yet saved.
+
+    ``about`` is its author, text, excerpt and code, as far as they are known.
+    """
+    sealed, key = compose_text(
+        words=words, place=project.place, kind=TextKind.NOTE, language="en-gb"
+    )
+    memo = unsaved(
+        Memo,
+        organisation=project.organisation,
+        project=project,
+        words=sealed,
+        made_at=at,
+        **about,
+    )
+    return sealed, key, memo

@@ -16,6 +16,7 @@ from heed.coding.errors import (
 )
 from heed.coding.models import Coder, Framework, FrameworkInUse, Project, Source
 from heed.foundation import clock
+from heed.foundation.ids import new_id
 from heed.people.access import Permission, may
 from heed.people.days import today_of
 from heed.people.models import Account, Place
@@ -37,11 +38,16 @@ def open_project(
     unit: Unit = Unit.SPAN,
     hard_in_a_row: int = 3,
     kind: CoderKind = CoderKind.RESEARCHER,
+    pk: UUID | None = None,
 ) -> Project:
-    """Open a project on a complete framework; whoever opens it leads it."""
+    """Open a project on a complete framework; whoever opens it leads it.
+
+    ``pk`` is its identity, where rows that name it were made beforehand.
+    """
     if not framework.may_be_coded_to:
         raise FrameworkIsIncomplete(framework.title)
     project = Project.objects.create(
+        pk=pk or new_id(),
         organisation=by.organisation,
         slug=slug,
         title=title,

@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from heed.coding.actions.looking import look_at_the_rest
@@ -35,7 +37,7 @@ def carry_out(run: UUID, tell: Tell = lambda sentence: None) -> Run | None:
     if taken is None:
         return None
     try:
-        with _alive(taken):
+        with alive(Run.objects.filter(pk=taken.pk, ended_at=None)):
             model = _do(taken, _telling(taken, tell))
     except (CannotSuggest, CodingRefused) as refusal:
         return _end(taken, RunState.REFUSED, said=str(refusal))
@@ -83,14 +85,14 @@ def _telling(run: Run, tell: Tell) -> Tell:
 
 
 @contextmanager
-def _alive(run: Run) -> Iterator[None]:
+def alive(row: QuerySet[Any]) -> Iterator[None]:
     """Say now and then that the work goes on, also where a step takes minutes."""
     over = threading.Event()
 
     def beat() -> None:
         while not over.wait(EVERY):
             with suppress(DatabaseError):  # a store that is busy hears the next one
-                Run.objects.filter(pk=run.pk, ended_at=None).update(beat=clock.now())
+                row.update(beat=clock.now())
         connection.close()
 
     thread = threading.Thread(target=beat, name="heed-run-beat", daemon=True)

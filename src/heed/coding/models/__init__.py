@@ -2,6 +2,7 @@
 
 from heed.coding.models.answered import Answered
 from heed.coding.models.basis import StatedBasis
+from heed.coding.models.brought import BroughtFile
 from heed.coding.models.codings import Coding, Excerpt, Memo, Resolution
 from heed.coding.models.counted import CountedPerson
 from heed.coding.models.editions import OUTSIDE, Edition, Step
@@ -49,6 +50,7 @@ from heed.coding.models.units import CodedText, Mark, Sample
 __all__ = [
     "OUTSIDE",
     "Answered",
+    "BroughtFile",
     "ByWhom",
     "Code",
     "CodedText",

@@ -2,6 +2,8 @@
 
 import pytest
 
+from heed.coding.actions import carrying_in, importing
+from heed.coding.formats.refi import read_file
 from heed.coding.tests.factories import a_coder, a_project, filled, told
 from heed.instruments.actions import load_library
 from heed.instruments.queries import edition_in_use
@@ -56,3 +58,10 @@ def coder(lead):
 @pytest.fixture
 def texts(lead, responses, fieldwork):
     return filled(lead, fieldwork)
+
+
+@pytest.fixture
+def read_here(monkeypatch):
+    """Files are read in this process: one of its own takes a second to begin."""
+    for module in (carrying_in, importing):
+        monkeypatch.setattr(module, "import_file", read_file)

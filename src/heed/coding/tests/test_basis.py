@@ -16,6 +16,7 @@ from heed.coding.actions import (
     write_memo,
     write_summary,
 )
+from heed.coding.actions.importing import Wanted
 from heed.coding.choices import Basis
 from heed.coding.errors import NotInTheProject
 from heed.coding.models import StatedBasis
@@ -38,7 +39,9 @@ def came(lead, texts, tmp_path):
         coded(lead, text, "Staff workload")
     path = tmp_path / "a.qdpx"
     path.write_bytes(export_project(by=lead.account, project=lead.project)[0])
-    made = import_project(by=lead.account, path=path, slug="b", content_note="Made up.")
+    made = import_project(
+        by=lead.account, path=path, wanted=Wanted(slug="b", content_note="Made up.")
+    )
     return coder_in(lead.account, made.project)
 
 

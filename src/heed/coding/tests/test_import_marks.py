@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from heed.coding.access import coder_in
 from heed.coding.actions import import_project, state_basis
+from heed.coding.actions.importing import Wanted
 from heed.coding.choices import Basis
 from heed.coding.models import Coding, TrainedModel
 from heed.coding.queries.learnable import learnable, not_looked_at
@@ -22,9 +23,8 @@ def bring(reader, tmp_path):
     def brought(sources, files=()):
         path = tmp_path / "theirs.qdpx"
         path.write_bytes(packed(project(sources), dict(files)))
-        arrived = import_project(
-            by=reader, path=path, slug="theirs", content_note="Made up."
-        )
+        wanted = Wanted(slug="theirs", content_note="Made up.")
+        arrived = import_project(by=reader, path=path, wanted=wanted)
         by = coder_in(reader, arrived.project)
         state_basis(by=by, what=Basis.MADE_UP, record="Made up for a test.")
         return arrived

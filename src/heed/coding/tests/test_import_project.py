@@ -15,6 +15,7 @@ from heed.coding.actions import (
     write_memo,
 )
 from heed.coding.actions.imported_ageing import due_imported, remove_imported
+from heed.coding.actions.importing import Wanted
 from heed.coding.choices import Basis, CoderKind, Unit
 from heed.coding.definition import exchange
 from heed.coding.errors import (
@@ -82,11 +83,12 @@ def theirs(*sources, **fields):
 def bring(reader, tmp_path):
     """Bring a project or a file's content in."""
 
-    def brought(what, slug="theirs", by=reader):
+    def brought(what, slug="theirs", by=reader, **wanted):
         path = tmp_path / f"{slug}.qdpx"
         content = what if isinstance(what, bytes) else write_project(what)[0]
         path.write_bytes(content)
-        return import_project(by=by, path=path, slug=slug, content_note="Made up.")
+        said = Wanted(slug=slug, content_note="Made up.", **wanted)
+        return import_project(by=by, path=path, wanted=said)
 
     return brought
 
@@ -313,7 +315,7 @@ def test_what_breaks_on_the_way_leaves_nothing_behind(bring, monkeypatch):
     def broken(*_args, **_options):
         raise RuntimeError
 
-    monkeypatch.setattr("heed.coding.actions.importing.bring_notes", broken)
+    monkeypatch.setattr("heed.coding.actions.importing.keep_turns", broken)
     before = counts()
     with pytest.raises(RuntimeError):
         bring(theirs(a_source(codings=(a_coding(),))))

@@ -5,6 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from heed.coding.actions import import_project
+from heed.coding.actions.importing import Wanted
 from heed.coding.models import Coding
 from heed.coding.tests.interviewed import a_researcher
 from heed.coding.tests.refi_atlasti import CODED
@@ -23,7 +24,7 @@ def desk(page_at, live_server, tmp_path):
         researcher, path = a_researcher(), tmp_path / "theirs.qdpx"
         path.write_bytes(CODED)
         project = import_project(
-            by=researcher, path=path, slug="theirs", content_note="Made up."
+            by=researcher, path=path, wanted=Wanted("theirs", "Made up.")
         ).project
         page = page_at(width, js=js)
         cookie = client_for(researcher).cookies["sessionid"]

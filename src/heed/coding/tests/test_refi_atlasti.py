@@ -6,6 +6,7 @@ import pytest
 
 from heed.coding.access import coder_in
 from heed.coding.actions import export_project, import_project, state_basis
+from heed.coding.actions.importing import Wanted
 from heed.coding.choices import Basis
 from heed.coding.errors import NothingToBringIn
 from heed.coding.formats.refi import read_file, write_project
@@ -48,7 +49,9 @@ def stored(tmp_path):
 @pytest.fixture
 def arrived(reader, stored):
     return import_project(
-        by=reader, path=stored(CODED), slug="trial", content_note="Made up."
+        by=reader,
+        path=stored(CODED),
+        wanted=Wanted(slug="trial", content_note="Made up."),
     )
 
 
@@ -127,5 +130,7 @@ def test_and_out_of_the_store_again(arrived, reader, stored):
 def test_a_project_without_codes_says_so(reader, stored):
     with pytest.raises(NothingToBringIn, match="no codes"):
         import_project(
-            by=reader, path=stored(BASELINE), slug="trial", content_note="Made up."
+            by=reader,
+            path=stored(BASELINE),
+            wanted=Wanted(slug="trial", content_note="Made up."),
         )

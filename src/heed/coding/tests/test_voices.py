@@ -16,6 +16,7 @@ from heed.coding.actions import (
     mark_text,
     state_basis,
 )
+from heed.coding.actions.importing import Wanted
 from heed.coding.choices import Basis, MarkState
 from heed.coding.formats.transcripts import interviewers, read
 from heed.coding.models import SpeakerRole, TurnList
@@ -141,7 +142,9 @@ def test_turns_go_out_and_come_in_again(lead, text, tmp_path):
     content, _losses, _out = export_project(by=lead.account, project=lead.project)
     path = tmp_path / "a.qdpx"
     path.write_bytes(content)
-    came = import_project(by=lead.account, path=path, slug="b", content_note="Made up.")
+    came = import_project(
+        by=lead.account, path=path, wanted=Wanted(slug="b", content_note="Made up.")
+    )
     again = came.project.texts.get()
     assert turns_in(again) == turns_in(text)
     labels = {code.label for code in came.project.framework.codes.all()}
@@ -153,7 +156,9 @@ def test_turns_go_out_once_more_from_what_came_in(lead, text, tmp_path):
     say(lead, text, ANSWERED)
     path = tmp_path / "a.qdpx"
     path.write_bytes(export_project(by=lead.account, project=lead.project)[0])
-    came = import_project(by=lead.account, path=path, slug="b", content_note="Made up.")
+    came = import_project(
+        by=lead.account, path=path, wanted=Wanted(slug="b", content_note="Made up.")
+    )
     seat = coder_in(lead.account, came.project)
     state_basis(by=seat, what=Basis.MADE_UP, record="Made up for a test.")
     out = exchanged(came.project, reader=None).project

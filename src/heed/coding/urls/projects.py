@@ -4,6 +4,7 @@ from django.urls import path
 
 from heed.coding.views import (
     basis,
+    bringing,
     check_lists,
     desk,
     drafts,
@@ -28,10 +29,16 @@ ONE = "projects/<slug:project>/"
 SUGGESTIONS = ONE + "suggestions/"
 TEXT = ONE + "desk/<uuid:coded>/"
 PERSON = ONE + "matrix/<uuid:coded>/"
+FILE = "from-file/<uuid:brought>/"
 DRAFT = TEXT + "suggestions/<uuid:suggestion>/"
 urlpatterns = [
     path("", projects.projects, name="projects"),
     path("open/", projects.open_project, name="open"),
+    path("from-file/", bringing.bring_project, name="bring_project"),
+    path(FILE, bringing.brought, name="brought"),
+    path(FILE + "again/", bringing.read_again, name="read_again"),
+    path(FILE + "not-carried/", bringing.lost, name="brought_lost"),
+    path(FILE + "remove/", bringing.discard, name="discard_brought"),
     path(ONE, projects.project, name="project"),
     path(ONE + "join/", projects.join, name="join"),
     path(ONE + "sources/", projects.add_source, name="add_source"),

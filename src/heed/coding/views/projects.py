@@ -21,8 +21,10 @@ from heed.coding.forms.projects import (
     OpenProject,
 )
 from heed.coding.models import Framework, Project
+from heed.coding.presenters.bringing import waiting_rows
 from heed.coding.presenters.projects import project_page, project_rows
 from heed.coding.queries import projects as queries
+from heed.coding.queries.brought import brought_by
 from heed.coding.queries.frameworks import frameworks_to_code_to
 from heed.coding.views.inside import fill_in, seat_or_404, settling_seat_or_404
 from heed.people.access import Permission, allowed, may
@@ -41,6 +43,7 @@ def projects(request: HttpRequest) -> HttpResponseBase:
     """The projects that this person works inside."""
     context = {"page_title": _("Coding"), "may_open": may(request.user, LEAD)}
     context["rows"] = project_rows(queries.coding_projects(request.user))
+    context["waiting"] = waiting_rows(brought_by(request.user))
     return render(request, "coding/projects.html", context)
 
 

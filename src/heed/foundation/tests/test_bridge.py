@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from heed.foundation.bridge import Bridge, Limits
+from heed.foundation.bridge import Bridge, Limits, Wide
 from heed.foundation.environ import NOBODY
 
 SCOPE = {
@@ -255,3 +255,67 @@ def test_it_starts_and_stops_with_the_server():
         "lifespan.startup.complete",
         "lifespan.shutdown.complete",
     ]
+
+
+WIDE = Limits(body=10, wide=(Wide("/wide/", body=30, at_once=1),))
+
+
+def a_page(environ, start_response):
+    """A page for those with a cookie, which says what it is told by its address."""
+    if "HTTP_COOKIE" not in environ:
+        start_response("302 Found", [("Location", "/sign-in/")])
+        return [b""]
+    start_response("200 OK", [])
+    said = f"{environ['REQUEST_METHOD']} {environ['QUERY_STRING']} ".encode()
+    return [said, environ["wsgi.input"].read()]
+
+
+def send_widely(size, *, path="/wide/", known=True, method="POST"):
+    headers = [(b"content-length", str(size).encode())]
+    headers += [(b"cookie", b"a=1")] if known else []
+    client = Client(*[b"x"] * size)
+    return ask(a_page, client, WIDE, path=path, headers=headers, method=method)
+
+
+def test_a_wide_page_takes_more_from_those_who_may_open_it():
+    client = send_widely(20)
+    assert (client.status, client.body) == (200, b"POST step=2 " + b"x" * 20)
+
+
+def test_who_may_not_open_it_is_sent_away_unread():
+    client = send_widely(20, known=False)
+    assert client.status == 302
+    assert len(client._parts) == 20
+    assert (b"connection", b"close") in client.sent[0]["headers"]
+
+
+def test_a_wide_page_says_itself_that_it_was_too_much():
+    client = send_widely(31)
+    assert (client.status, client.body) == (413, b"GET refused=too-large ")
+    assert client._parts == []
+
+
+def test_what_is_far_too_much_is_not_heard_out():
+    client = send_widely(500)
+    assert client.status == 413
+    assert client._parts
+
+
+@pytest.mark.parametrize("where", [{"path": "/wide/on/"}, {"method": "PUT"}])
+def test_no_other_page_takes_more(where):
+    client = send_widely(20, **where)
+    assert (client.status, len(client._parts)) == (413, 20)
+
+
+def test_more_large_bodies_than_allowed_are_sent_away():
+    async def together():
+        bridge = Bridge(a_page, limits=WIDE)
+        headers = [(b"content-length", b"20"), (b"cookie", b"a=1")]
+        scope = SCOPE | {"path": "/wide/", "headers": headers}
+        clients = [Client(b"x" * 10, b"y" * 10, pause=0.1) for _ in range(2)]
+        await asyncio.gather(*(bridge(scope, c.receive, c.send) for c in clients))
+        return clients
+
+    clients = asyncio.run(together())
+    assert sorted(client.status for client in clients) == [200, 503]
+    assert any(client.body == b"GET refused=busy " for client in clients)

@@ -34,6 +34,7 @@ from heed.responses.actions.suspicion import (
     drop_rule,
 )
 from heed.responses.actions.texts import (
+    compose_copy,
     compose_text,
     edit_text,
     keep_from_ward,
@@ -49,6 +50,7 @@ __all__ = [
     "ask_further",
     "change_days",
     "clear_draft",
+    "compose_copy",
     "compose_receipt",
     "compose_response",
     "compose_text",

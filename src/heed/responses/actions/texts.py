@@ -39,6 +39,45 @@ def compose_text(
     return text, seal_original(text, words)
 
 
+def compose_copy(
+    *,
+    by: Account,
+    text: Text,
+    key: TextKey,
+    words: str,
+    audience: Audience,
+    purpose: Purpose,
+) -> TextVersion:
+    """The first edited copy of a text that is itself not saved yet.
+
+    Whoever stores the two together writes the entry in the trail.
+    """
+    Text.key.related.set_cached_value(text, key)
+    return _version(by, text, 1, words, audience, purpose)
+
+
+def _version(
+    by: Account,
+    text: Text,
+    number: int,
+    words: str,
+    audience: Audience,
+    purpose: Purpose,
+) -> TextVersion:
+    version = unsaved(
+        TextVersion,
+        organisation=text.organisation,
+        text=text,
+        number=number,
+        audience=audience.value,
+        purpose=purpose,
+        made_by=by.id,
+        made_on=clock.now().date(),
+    )
+    seal_version(version, words)
+    return version
+
+
 @transaction.atomic
 def open_text(*, by: Account, text: Text) -> str:
     """Read the sealed original; the opening is recorded before the words are."""
@@ -59,16 +98,7 @@ def edit_text(
     """Add an edited copy for an audience; earlier copies and the original stay."""
     Text.objects.select_for_update().get(pk=text.pk)  # one number at a time
     newest = text.versions.aggregate(newest=Max("number"))["newest"] or 0
-    version = TextVersion(
-        organisation=text.organisation,
-        text=text,
-        number=newest + 1,
-        audience=audience.value,
-        purpose=purpose,
-        made_by=by.id,
-        made_on=clock.now().date(),
-    )
-    seal_version(version, words)
+    version = _version(by, text, newest + 1, words, audience, purpose)
     version.save(force_insert=True)
     record(
         by=by.id,

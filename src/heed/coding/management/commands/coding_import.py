@@ -8,23 +8,21 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from heed.coding.access import coder_in
-from heed.coding.actions import import_project, state_basis
-from heed.coding.actions.importing import Arrived
-from heed.coding.choices import Basis
-from heed.coding.formats.refi import Counting, LineEnds, Placed, Unit
+from heed.coding.actions import import_project
+from heed.coding.actions.importing import Arrived, Wanted
+from heed.coding.actions.importing_people import Known
+from heed.coding.came import COUNTINGS
+from heed.coding.choices import Basis, CoderKind
+from heed.coding.errors import NoFramework
+from heed.coding.formats.refi import Placed
 from heed.coding.forms.projects import NOTE
 from heed.coding.management.telling import listed, progress, refusals
 from heed.coding.queries.basis import without_basis
+from heed.coding.queries.frameworks import framework_with
+from heed.people.models import Account
 from heed.people.queries import account_by_email
 from heed.responses.choices import Purpose
 
-COUNTINGS = {
-    "code-points": Counting(),
-    "code-points-one": Counting(Unit.CODE_POINTS, LineEnds.ONE),
-    "utf-16": Counting(Unit.UTF16),
-    "utf-16-one": Counting(Unit.UTF16, LineEnds.ONE),
-}
 SOME_LEFT_OUT = 3
 
 
@@ -36,6 +34,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="The .qdpx file.")
         parser.add_argument("--project", required=True, help="Its short name here.")
+        parser.add_argument("--title", default="", help="Its title; else the file's.")
         parser.add_argument("--by", required=True, help="Your e-mail address.")
         parser.add_argument("--place", default="", help="The place, by its code.")
         parser.add_argument(
@@ -51,6 +50,21 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--record", default="", help="Where the basis can be looked up."
+        )
+        parser.add_argument(
+            "--framework",
+            metavar="SLUG VERSION",
+            nargs=2,
+            help="A framework that has every code used, by its name; else the codes "
+            "come in as they are.",
+        )
+        parser.add_argument(
+            "--coder",
+            metavar="NAME=EMAIL",
+            action="append",
+            default=[],
+            help="A coder of the file, and whose account that is; several times. "
+            "NAME=EMAIL=lived_experience says that they code from lived experience.",
         )
         parser.add_argument(
             "--counting",
@@ -70,17 +84,10 @@ class Command(BaseCommand):
             arrived = import_project(
                 by=account,
                 path=options["file"],
-                slug=options["project"],
-                content_note=str(NOTE),
-                purpose=Purpose(options["purpose"]),
-                place=options["place"],
+                wanted=wanted(account, options),
                 counting=COUNTINGS.get(options["counting"]),
                 told=told,
             )
-        if options["basis"]:
-            lead = coder_in(account, arrived.project)
-            what, record = Basis(options["basis"]), options["record"]
-            state_basis(by=lead, what=what, record=record)
         if options["json"]:
             self.stdout.write(json.dumps(as_json(arrived), ensure_ascii=False))
         else:
@@ -114,6 +121,40 @@ class Command(BaseCommand):
                 "somebody says on the project's page why the words may be used."
             )
         out.write("By bringing it in you say that what tells who people are is out.")
+
+
+def wanted(account: Account, options: dict[str, Any]) -> Wanted:
+    """What the words on the command line ask for."""
+    framework = None
+    if options["framework"]:
+        slug, version = options["framework"]
+        try:
+            framework = framework_with(account.organisation, slug, version)
+        except NoFramework as missing:
+            raise CommandError(str(missing)) from None
+    return Wanted(
+        slug=options["project"],
+        title=options["title"],
+        content_note=str(NOTE),
+        purpose=Purpose(options["purpose"]),
+        place=options["place"],
+        framework=framework,
+        known=dict(map(known, options["coder"])),
+        basis=Basis(options["basis"]) if options["basis"] else None,
+        record=options["record"],
+    )
+
+
+def known(said: str) -> tuple[str, Known]:
+    """A coder of the file and their account."""
+    name, _, rest = said.partition("=")
+    email, _, kind = rest.partition("=")
+    found = account_by_email(email)
+    if found is None:
+        raise CommandError(f"There is no account for “{said}”. Write NAME=EMAIL.")
+    if kind not in {"", CoderKind.RESEARCHER, CoderKind.LIVED}:
+        raise CommandError(f"“{kind}” is neither researcher nor lived_experience.")
+    return name, Known(found, CoderKind(kind or CoderKind.RESEARCHER))
 
 
 def as_json(arrived: Arrived) -> dict[str, Any]:
