@@ -77,3 +77,12 @@ def test_a_file_that_is_not_there_is_said(lead, tmp_path):
     said = ["--project", "x", "--by", lead.account.email]
     with pytest.raises(CommandError, match="cannot be written or read"):
         ran("coding_import", tmp_path / "missing.qdpx", *said)
+
+
+def test_whoever_coded_may_have_an_account(file, lead, coder):
+    who = f"Coder 2={coder.account.email}=lived_experience"
+    said = ["--project", "theirs", "--title", "Mine", "--by", lead.account.email]
+    ran("coding_import", file, *said, "--coder", who)
+    project = Project.objects.get(slug="theirs")
+    assert project.title == "Mine"
+    assert project.coders.get(account=coder.account).kind == "lived_experience"
