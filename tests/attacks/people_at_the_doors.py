@@ -217,7 +217,7 @@ def research_things(house: House) -> dict[str, Any]:
 def coding_things(house: House) -> dict[str, Any]:
     """A project in which a researcher and a co-researcher code one text."""
     lead = a_project(house.people["researcher"], house.service)
-    add_coder(
+    colleague = add_coder(
         by=lead,
         account=house.people["co_researcher"],
         role=CoderRole.CODER,
@@ -243,6 +243,8 @@ def coding_things(house: House) -> dict[str, Any]:
         "brought": take_file(
             by=house.people["researcher"], name="a.qdpx", content=b"<Project/>"
         ).pk,
+        "coder": colleague.pk,
+        "memo": write_memo(by=lead, words="Made up.").pk,
         "framework": "ycff-mh",
         "version": "2018",  # incomplete, so that something can be supplied
         "concept": "social-environment",

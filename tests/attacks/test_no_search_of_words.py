@@ -27,6 +27,7 @@ OPENED_IN = {
     "coding/actions/coding.py": "one text, whose opening is written down",
     "coding/actions/notes_left.py": "looks whether a note repeats what goes",
     "coding/actions/summaries.py": "looks whether a summary says what it said before",
+    "coding/queries/own_notes.py": "a coder's own notes, for that coder",
     "coding/queries/notes_left.py": "a note on which its project's lead decides",
     "coding/queries/desk.py": "the text on the desk, and quotes that are written down",
     "coding/queries/exchange.py": "a project's edited copies, written down as a file",

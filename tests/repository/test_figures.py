@@ -36,6 +36,7 @@ COUNTS = {
     "coding/queries/again.py": "a project's own coders, inside it, logged",
     "coding/queries/copies.py": "how many texts wait for their own researcher",
     "coding/queries/desk.py": "how far a coder is, shown to that coder",
+    "coding/queries/ending.py": "what is left, for who leads the project, blind if so",
     "coding/queries/exchange.py": "texts that stay behind, told to whoever exports",
     "coding/queries/judged.py": "a project's own coders, inside it, logged",
     "coding/presenters/matrix.py": "passages of each person, inside a project, logged",

@@ -83,6 +83,7 @@ class Gone(TextChoices):
 
     REPLACED = "replaced", "A newer one took its place"
     TAKEN_BACK = "taken back", "Words that it learnt from may no longer be used"
+    CLOSED = "closed", "The project was closed"
 
 
 class Errand(TextChoices):

@@ -79,8 +79,38 @@ class ProjectIsClosed(CodingRefused):
     def __init__(self) -> None:
         super().__init__(
             "This coding project is closed. You can read it, and nothing more comes in "
-            "or is coded, settled or noted in it. To go on, open another coding "
-            "project: the same texts can come into that one too."
+            "or is coded, settled or noted in it. To go on, whoever leads it opens it "
+            "again on the project's page."
+        )
+
+
+class OnlyTheLead(CodingRefused):
+    """Whoever leads a project says who works in it to the end, and when it ends."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Only whoever leads the project closes it, opens it again, or ends "
+            "somebody's part in it. Ask them."
+        )
+
+
+class LastLead(CodingRefused):
+    """A project is never left without anybody who leads it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nobody else leads this project. Let a colleague in who leads it first; "
+            "then their part can end."
+        )
+
+
+class WorkedHereBefore(CodingRefused):
+    """Nobody has two seats in a project."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This colleague works or worked in this project. On the project's page "
+            "their part can be taken up again, as who they were."
         )
 
 

@@ -27,6 +27,12 @@ from heed.coding.actions.bringing import (
     take_file,
 )
 from heed.coding.actions.carrying_in import carry_in
+from heed.coding.actions.closing import (
+    close_project,
+    end_coder,
+    reopen_project,
+    take_up_again,
+)
 from heed.coding.actions.coding import (
     apply_code,
     find_hard,
@@ -70,7 +76,7 @@ from heed.coding.actions.issues import (
     rename_issue,
     split_issue,
 )
-from heed.coding.actions.memos import write_memo
+from heed.coding.actions.memos import change_memo, take_memo_back, write_memo
 from heed.coding.actions.notes_left import keep_note, remove_note
 from heed.coding.actions.opening import (
     open_findings,
@@ -85,8 +91,6 @@ from heed.coding.actions.projects import (
     add_coder,
     add_interviews,
     add_source,
-    close_project,
-    end_coder,
     open_project,
     use_framework,
 )
@@ -119,6 +123,7 @@ __all__ = [
     "bring_in_everywhere",
     "carry_in",
     "carry_out",
+    "change_memo",
     "choose_at_desk",
     "close_project",
     "decide",
@@ -164,6 +169,7 @@ __all__ = [
     "record_interview",
     "remove_note",
     "rename_issue",
+    "reopen_project",
     "retire",
     "say_where_shown",
     "see_others",
@@ -176,7 +182,9 @@ __all__ = [
     "supply_missing",
     "take_back_edition",
     "take_file",
+    "take_memo_back",
     "take_off",
+    "take_up_again",
     "use_framework",
     "withdraw_interview",
     "write_memo",

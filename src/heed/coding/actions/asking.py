@@ -120,6 +120,8 @@ def say_where_shown(*, by: Coder, shown: Shown) -> WhereShown:
 @transaction.atomic
 def choose_at_desk(*, by: Coder, no_suggestions: bool, next_by: NextBy) -> None:
     """Choose for oneself whether suggested codes are shown, and which text is next."""
+    if by.project.closed_on:
+        raise ProjectIsClosed
     by.no_suggestions, by.next_by = no_suggestions, next_by
     by.save(update_fields=["no_suggestions", "next_by"])
 

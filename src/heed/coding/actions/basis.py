@@ -7,7 +7,7 @@ from django.db import transaction
 
 from heed.coding.access import settles
 from heed.coding.choices import Basis
-from heed.coding.errors import NotInTheProject
+from heed.coding.errors import NotInTheProject, ProjectIsClosed
 from heed.coding.models import Coder, StatedBasis
 from heed.coding.queries.basis import without_basis
 from heed.people.days import today_of
@@ -27,6 +27,8 @@ def state_basis(
     """
     if not settles(by) or by.account is None:
         raise NotInTheProject
+    if by.project.closed_on:
+        raise ProjectIsClosed
     waiting = without_basis(by.project)
     chosen = waiting.filter(pk__in=texts) if texts else waiting
     today = today_of(by.organisation)

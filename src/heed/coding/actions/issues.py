@@ -8,7 +8,12 @@ from django.db import transaction
 
 from heed.coding.access import codes, settles
 from heed.coding.choices import IssueAct
-from heed.coding.errors import IssueIsGone, NotInTheProject, NotOfThisFramework
+from heed.coding.errors import (
+    IssueIsGone,
+    NotInTheProject,
+    NotOfThisFramework,
+    ProjectIsClosed,
+)
 from heed.coding.models import Code, Coder, Issue, IssueChange
 from heed.foundation import clock
 
@@ -20,6 +25,8 @@ def name_issue(
     """Name an issue that people raise; the same name gives the issue that is there."""
     if not (codes(by) or settles(by)):
         raise NotInTheProject
+    if by.project.closed_on:
+        raise ProjectIsClosed
     _of_the_framework(by, code)
     there = by.project.issues.filter(name=name, merged_into=None, is_split=False)
     if found := there.first():
@@ -91,6 +98,8 @@ def _locked_all(by: Coder, issues: Sequence[Issue]) -> dict[UUID, Issue]:
     """Issues in use, locked in the order of their identities."""
     if not settles(by) or any(one.project_id != by.project_id for one in issues):
         raise NotInTheProject
+    if by.project.closed_on:
+        raise ProjectIsClosed
     these = Issue.objects.filter(pk__in=[one.pk for one in issues])
     locked = {one.pk: one for one in these.select_for_update().order_by("pk")}
     for one in locked.values():

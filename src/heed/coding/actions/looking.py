@@ -90,7 +90,8 @@ def _leave(
     doubts = np.abs(model.margins(words, meanings)).min(axis=1)
     with transaction.atomic():
         locked = Project.objects.select_for_update().get(pk=stored.project_id)
-        if not TrainedModel.objects.filter(pk=stored.pk, gone_at=None).exists():
+        in_use = TrainedModel.objects.filter(pk=stored.pk, gone_at=None)
+        if locked.closed_on or not in_use.exists():
             return False
         texts = [text for text, _words in found]
         allowed = set(

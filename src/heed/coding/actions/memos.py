@@ -11,14 +11,16 @@ from heed.coding.models import (
     CodedText,
     Coder,
     Excerpt,
+    Issue,
     Memo,
     MemoSpeaksOf,
+    MemoToLookAt,
     Project,
 )
 from heed.foundation import clock
 from heed.foundation.rows import Row
 from heed.foundation.unsaved import unsaved
-from heed.responses.actions import compose_text
+from heed.responses.actions import compose_text, remove_texts
 from heed.responses.choices import TextKind
 from heed.responses.models import Text, TextKey
 
@@ -31,19 +33,19 @@ def write_memo(
     text: CodedText | None = None,
     excerpt: Excerpt | None = None,
     code: Code | None = None,
+    issue: Issue | None = None,
     at: datetime | None = None,
     speaks_of: Iterable[CodedText] = (),
 ) -> Memo:
-    """Note something of a text, a passage, a code, or the project as a whole.
+    """Note something of a text, a passage, a code, an issue, or the whole project.
 
     ``at`` is for notes of other programs, which were made before they came in.
     ``speaks_of`` are texts that it is about beside its place: when one of them is taken
     back, a person looks whether the note quotes it.
     """
-    if text and text.project_id != by.project_id:
+    if any(one and one.project_id != by.project_id for one in (text, issue)):
         raise NotInTheProject
-    if by.project.closed_on:
-        raise ProjectIsClosed
+    _open(by)
     sealed, key, memo = compose_memo(
         project=by.project,
         author=by,
@@ -51,6 +53,7 @@ def write_memo(
         text=text,
         excerpt=excerpt,
         code=code,
+        issue=issue,
         at=at or clock.now(),
     )
     for row in (sealed, key, memo):
@@ -81,3 +84,44 @@ def compose_memo(
         **about,
     )
     return sealed, key, memo
+
+
+@transaction.atomic
+def change_memo(*, by: Coder, memo: Memo, words: str) -> None:
+    """Write one's own note anew; the words that stood there are destroyed."""
+    _own(by, memo)
+    before = memo.words_id
+    memo.words = _sealed(by, words)
+    memo.save(update_fields=["words"])
+    remove_texts([before])
+
+
+@transaction.atomic
+def take_memo_back(*, by: Coder, memo: Memo) -> None:
+    """Remove one's own note for good, with its words."""
+    _own(by, memo)
+    words = memo.words_id
+    memo.speaks_of.all().delete()
+    memo.delete()
+    remove_texts([words])
+
+
+def _own(by: Coder, memo: Memo) -> None:
+    """Refuse what is not one's own, and what somebody has to decide about."""
+    if memo.author_id != by.pk or MemoToLookAt.objects.filter(memo=memo).exists():
+        raise NotInTheProject
+    _open(by)
+
+
+def _open(by: Coder) -> None:
+    if by.project.closed_on:
+        raise ProjectIsClosed
+
+
+def _sealed(by: Coder, words: str) -> Text:
+    sealed, key = compose_text(
+        words=words, place=by.project.place, kind=TextKind.NOTE, language="en-gb"
+    )
+    sealed.save(force_insert=True)
+    key.save(force_insert=True)
+    return sealed

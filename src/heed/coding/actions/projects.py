@@ -6,13 +6,13 @@ from uuid import UUID
 from django.db import transaction
 
 from heed.coding.access import may_let_in, settles
-from heed.coding.actions.retiring import forget_file
 from heed.coding.choices import CoderKind, CoderRole, Unit
 from heed.coding.errors import (
     FrameworkIsIncomplete,
     NotInTheProject,
     NotYoursToLetIn,
     ProjectIsClosed,
+    WorkedHereBefore,
 )
 from heed.coding.models import Coder, Framework, FrameworkInUse, Project, Source
 from heed.foundation import clock
@@ -73,22 +73,17 @@ def add_coder(
     role: CoderRole,
     kind: CoderKind,
 ) -> Coder:
-    """Let a colleague work inside a project; only those who settle in it do."""
+    """Let a colleague work inside a project; only those who settle in it do.
+
+    Nobody has two seats: whoever coded a text would be a third person on it, or agree
+    with themselves. Whose part ended takes it up again.
+    """
     _for_leads(by)
     project = _open(by)
+    if project.coders.filter(account=account).exists():
+        raise WorkedHereBefore
     _note(by.account, project, {"joined": str(account.id), "as": role.value})
     return _add(project, account=account, role=role, kind=kind)
-
-
-@transaction.atomic
-def end_coder(*, by: Coder, coder: Coder) -> None:
-    """End somebody's work in a project; what they coded stays."""
-    _for_leads(by)
-    if coder.project_id != by.project_id:
-        raise NotInTheProject
-    coder.until = today_of(by.organisation)
-    coder.save(update_fields=["until"])
-    _note(by.account, by.project, {"left": str(coder.account_id)})
 
 
 @transaction.atomic
@@ -149,16 +144,6 @@ def use_framework(*, by: Coder, framework: Framework) -> Project:
     _use(project, framework)
     _note(by.account, project, {"framework": str(framework.id)})
     return project
-
-
-@transaction.atomic
-def close_project(*, by: Coder) -> None:
-    """Close a project: it can be read, and nothing more is coded in it."""
-    _for_leads(by)
-    by.project.closed_on = today_of(by.organisation)
-    by.project.save(update_fields=["closed_on"])
-    forget_file(project=by.project)
-    _note(by.account, by.project, {"closed": by.project.slug})
 
 
 def _add(

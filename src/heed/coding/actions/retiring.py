@@ -36,14 +36,6 @@ def retire(*, model: TrainedModel, why: Gone) -> None:
     transaction.on_commit(partial(kept_models.remove, model.pk))
 
 
-@transaction.atomic
-def forget_file(*, project: Project) -> None:
-    """Destroy the file of a project's model; its drafts stay, and need it no more."""
-    for model in TrainedModel.objects.filter(project=project, gone_at=None):
-        TrainedModel.objects.filter(pk=model.pk).update(key=b"")
-        transaction.on_commit(partial(kept_models.remove, model.pk))
-
-
 def clear_files() -> int:
     """Remove files that no model in use has; how many."""
     in_use = TrainedModel.objects.exclude(key=b"").values_list("pk", flat=True)

@@ -16,7 +16,7 @@ from heed.coding import kept_models
 from heed.coding.actions.looking import look
 from heed.coding.actions.retiring import retire
 from heed.coding.choices import Gone, Part
-from heed.coding.errors import TakenBackMeanwhile
+from heed.coding.errors import ProjectIsClosed, TakenBackMeanwhile
 from heed.coding.models import KnownText, Project, TrainedModel
 from heed.coding.queries.learnable import (
     Learnable,
@@ -86,6 +86,9 @@ def _store(
     key = kept_models.keep(pk, door.to_bytes(model))
     with transaction.atomic():
         locked = Project.objects.select_for_update().get(pk=project.pk)
+        if locked.closed_on:
+            kept_models.remove(pk)
+            raise ProjectIsClosed
         if not _all_allowed(locked, set(texts)):
             kept_models.remove(pk)
             return None

@@ -89,14 +89,15 @@ class Coding(Row):
 
 
 class Memo(Row):
-    """What a coder noted: of a text, an excerpt, a code or the project.
+    """What a coder noted: of a text, an excerpt, a code, an issue or the project.
 
     The words are a text of their own, sealed like all others.
     """
 
     privacy = classify(
         internal(
-            "project author words text excerpt code made_at", keep=Keep.WITH_RESPONSE
+            "project author words text excerpt code issue made_at",
+            keep=Keep.WITH_RESPONSE,
         )
     )
 
@@ -108,6 +109,9 @@ class Memo(Row):
     )
     excerpt = models.ForeignKey(Excerpt, on_delete=models.PROTECT, null=True)
     code = models.ForeignKey(Code, on_delete=models.PROTECT, null=True)
+    issue = models.ForeignKey(
+        Issue, on_delete=models.PROTECT, null=True, related_name="memos"
+    )
     made_at = models.DateTimeField()
 
 

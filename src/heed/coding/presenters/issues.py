@@ -40,6 +40,8 @@ def _issue(issue: Issue) -> dict[str, str]:
     return {
         "name": issue.name,
         "about": issue.about,
+        "note": reverse("coding:write_note", args=[issue.project.slug])
+        + f"?on=issue-{issue.pk}",
         "change": to("change_issue"),
         "merge": to("merge_issue"),
         "split": to("split_issue"),

@@ -46,8 +46,15 @@ def decided(act: str) -> str:
     return _("The note is kept.") if act == "keep" else _("The note is gone for good.")
 
 
+def what_it_is_on(memo: Memo) -> str:
+    """What a note is about, where it is not about one text."""
+    if memo.issue:
+        return memo.issue.name
+    return memo.code.label if memo.code else _("the project")
+
+
 def _about(memo: Memo) -> str:
-    on = memo.code.label if memo.code else _("the project")
+    on = what_it_is_on(memo)
     return _("Written by %(coder)s, on %(what)s.") % {
         "coder": memo.author.label,
         "what": on,

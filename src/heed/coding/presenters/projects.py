@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from heed.coding.access import codes, settles
+from heed.coding.choices import CoderRole
 from heed.coding.models import Coder, Project
 from heed.coding.presenters.again import open_ends, waiting_words
 from heed.coding.presenters.desk import progress_words
@@ -60,6 +61,8 @@ def project_page(seat: Coder) -> dict[str, Any]:
         "progress": progress_words(seat) if codes(seat) else "",
         "waiting": waiting_words(seat) if codes(seat) else "",
         "people": [_person(one, seat) for one in queries.coders_of(project)],
+        "parts": _parts(seat) if seat.role == CoderRole.LEAD else [],
+        "leads": seat.role == CoderRole.LEAD,
     }
 
 
@@ -81,6 +84,31 @@ def _sample(sample: Any) -> str:
     }
 
 
+def _role(coder: Coder) -> str:
+    """What somebody does, and since when they no longer do."""
+    if not coder.until:
+        return coder.get_role_display()
+    day = date_format(coder.until, "j F Y")
+    return _("%(role)s; until %(day)s") % {
+        "role": coder.get_role_display(),
+        "day": day,
+    }
+
+
+def _parts(seat: Coder) -> list[dict[str, Any]]:
+    """Whose part the lead can end, or let them take up again."""
+    people = seat.project.coders.exclude(account=None).select_related("account")
+    return [
+        {
+            "name": one.account.name,
+            "has_ended": one.until is not None,
+            "end": reverse("coding:end_coder", args=[seat.project.slug, one.pk]),
+            "again": reverse("coding:take_up_again", args=[seat.project.slug, one.pk]),
+        }
+        for one in people.order_by("since", "label")
+    ]
+
+
 def _person(row: CoderRow, seat: Coder) -> list[Any]:
     """A line of the table; who is who is told to those who settle, and to oneself."""
     coder = row.coder
@@ -89,7 +117,7 @@ def _person(row: CoderRow, seat: Coder) -> list[Any]:
     return [
         name,
         coder.get_kind_display(),
-        coder.get_role_display(),
+        _role(coder),
         row.done,
         row.skipped,
     ]

@@ -38,6 +38,7 @@ class Notes:
     about: tuple[str, ...]  # the project as a whole
     _of: dict[UUID, list[str]]
     _of_codes: dict[UUID, list[str]]
+    _of_issues: dict[UUID, list[str]]
     _excerpts: dict[UUID, dict[UUID, Excerpt]]  # by version
 
     def on(self, thing: UUID) -> tuple[str, ...]:
@@ -49,10 +50,12 @@ class Notes:
         return list(self._excerpts.get(version, {}).values())
 
     def on_codes(self, tree: Tree) -> tuple[exchange.Code, ...]:
-        """The codes of a tree with the notes on them."""
+        """The codes of a tree, issues among them, with the notes on them."""
         of: dict[str, list[str]] = defaultdict(list)
         for code, notes in self._of_codes.items():
             of[tree.code[code]] += notes
+        for issue, notes in self._of_issues.items():
+            of[tree.issue[issue]] += notes
         return tuple(replace(one, notes=tuple(of[one.guid])) for one in tree.codes)
 
 
@@ -76,8 +79,11 @@ def notes_in(
     notes, about = [], []
     of: dict[UUID, list[str]] = defaultdict(list)
     of_codes: dict[UUID, list[str]] = defaultdict(list)
+    of_issues: dict[UUID, list[str]] = defaultdict(list)
     excerpts: dict[UUID, dict[UUID, Excerpt]] = defaultdict(dict)
     for memo in _with_words(project):
+        if any(one.text_id not in texts for one in memo.speaks_of.all()):
+            continue  # it may quote what stays behind
         guid, about_text = str(memo.pk), None
         if memo.excerpt_id:
             if memo.excerpt.version_id not in versions:
@@ -90,6 +96,8 @@ def notes_in(
                 continue
             about_text = texts[memo.text_id]
             of[memo.text_id].append(guid)
+        elif memo.issue_id:
+            of_issues[memo.issue_id].append(guid)
         elif memo.code_id:
             of_codes[memo.code_id].append(guid)
         else:
@@ -98,7 +106,7 @@ def notes_in(
     for text, note in _summed_up(project, texts.values(), summed_up):
         of[text].append(note.guid)
         notes.append(note)
-    return Notes(tuple(notes), tuple(about), of, of_codes, excerpts)
+    return Notes(tuple(notes), tuple(about), of, of_codes, of_issues, excerpts)
 
 
 def _summed_up(
@@ -121,7 +129,8 @@ def _summed_up(
 def _with_words(project: Project) -> QuerySet[Memo]:
     there = Exists(TextKey.objects.filter(text=OuterRef("words")))
     found = Memo.objects.filter(there, project=project, look_at=None)
-    return found.select_related("words", "excerpt", "author").order_by("pk")
+    rows = found.select_related("words", "excerpt", "author").order_by("pk")
+    return rows.prefetch_related("speaks_of")
 
 
 def _note(

@@ -11,9 +11,8 @@ from heed.responses.sealed_words import original_words
 def notes_to_look_at(project: Project) -> QuerySet[MemoToLookAt]:
     """Those that nobody has looked at yet, in an order that tells nothing."""
     found = MemoToLookAt.objects.filter(memo__project=project)
-    return found.select_related("memo__words", "memo__code", "memo__author").order_by(
-        "pk"
-    )
+    on = ("memo__code", "memo__issue")
+    return found.select_related("memo__words", "memo__author", *on).order_by("pk")
 
 
 def note_to_look_at(project: Project, pk: UUID) -> MemoToLookAt | None:

@@ -61,8 +61,8 @@ def coders_of(project: Project) -> list[CoderRow]:
 
 
 def could_code(project: Project) -> list[Account]:
-    """People of the organisation who do not work inside a project yet, by name."""
-    inside = project.coders.filter(until=None).exclude(account=None)
+    """People of the organisation who never worked inside a project, by name."""
+    inside = project.coders.exclude(account=None)
     others = Account.objects.filter(organisation=project.organisation)
     free = others.exclude(pk__in=inside.values("account")).order_by("name")
     return [one for one in free if may(one, Permission.CODE_TEXTS)]

@@ -25,7 +25,7 @@ def closed(lead, texts):
 
 def test_nothing_more_comes_in(closed, fieldwork):
     before = Source.objects.count()
-    with pytest.raises(ProjectIsClosed, match="open another"):
+    with pytest.raises(ProjectIsClosed, match="opens it again"):
         add_source(by=closed, fieldwork=fieldwork)
     with pytest.raises(ProjectIsClosed):
         add_interviews(by=closed)
@@ -51,6 +51,6 @@ def test_no_sample_is_drawn_and_no_version_changed(closed):
 def test_the_page_offers_nothing_of_it_and_the_way_out(closed):
     page = client_for(closed.account).get("/staff/coding/projects/a-project/")
     found = page.content.decode()
-    assert "open another one" in found
+    assert "Open it again" in found
     for link in ("Let a colleague in", "Draw a sample", "come in</a>"):
         assert link not in found

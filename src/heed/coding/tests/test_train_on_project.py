@@ -15,7 +15,14 @@ from heed.coding.actions import (
 )
 from heed.coding.choices import Errand, Gone, Part, RunState, SettledBy, Shown
 from heed.coding.errors import AlreadyUnderWay
-from heed.coding.models import Coding, KnownText, Mark, Run, SuggestedCode
+from heed.coding.models import (
+    Coding,
+    KnownText,
+    Mark,
+    Run,
+    SuggestedCode,
+    TrainedModel,
+)
 from heed.coding.queries.learnable import learnable
 from heed.coding.suggesting import door
 from heed.coding.tests.coded_texts import coded_texts
@@ -205,11 +212,21 @@ def test_too_little_to_learn_from_is_said(lead, texts, monkeypatch):
     assert "At least 20 coded texts" in ended.said
 
 
-def test_a_closed_project_keeps_no_file(taught, model):
+def test_a_closed_project_has_no_model(taught, model):
     close_project(by=taught)
     model.refresh_from_db()
     assert bytes(model.key) == b""
-    assert SuggestedCode.objects.filter(model=model).exists()
+    assert model.why_gone == Gone.CLOSED
+    assert kept_models.content_of(model.pk, model.key) is None
+    assert not SuggestedCode.objects.filter(model=model).exists()
+
+
+def test_what_learns_while_a_project_is_closed_keeps_nothing(taught, monkeypatch):
+    quickly(monkeypatch)
+    run = begin_run(taught.project, Errand.TRAIN, by=taught.account)
+    close_project(by=taught)
+    assert carry_out(run.pk).state == RunState.REFUSED
+    assert not TrainedModel.objects.exists()
 
 
 def look(lead):

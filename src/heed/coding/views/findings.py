@@ -97,6 +97,7 @@ def quote_bank(request: HttpRequest, project: str, factor: str) -> HttpResponseB
     context["first_query"] = urlencode(asked)
     if page.after:
         context["next_query"] = urlencode(asked | {"after": page.after})
+    context["code"] = it.pk
     context["quotes"] = quotes(page.mentions, page.texts, heard)
     context |= {"voices": voices_words(heard), "side": side_words(side)}
     return render(request, "coding/quotes.html", context)

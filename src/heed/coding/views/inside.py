@@ -89,6 +89,14 @@ def place_after(request: HttpRequest) -> int:
     return min(int(said), PLACES) if PLACE.fullmatch(said) else 0
 
 
+def mark_from(request: HttpRequest) -> UUID | None:
+    """The row from which a page of a list goes on; none for the first page."""
+    try:
+        return UUID(request.GET.get("from", ""))
+    except ValueError:
+        return None
+
+
 # Where somebody goes on who said yes: the page itself, or the one that leads to it.
 LEADS_TO = {
     **{one: one for one in ("agreement", "disagreements", "export", "findings")},

@@ -32,7 +32,7 @@ def issues(request: HttpRequest, project: str) -> HttpResponseBase:
     seat = seat_or_404(request, project)
     rows = issue_rows(seat.project, codes_of(seat.project))
     context = {"page_title": _("Issues"), "project": seat.project, "rows": rows}
-    context["may_change"] = settles(seat)
+    context["may_change"] = settles(seat) and not seat.project.closed_on
     return render(request, "coding/issues.html", context)
 
 
