@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -87,6 +87,7 @@ def coarse(due: datetime, window_kind: str, zone: str) -> datetime:
     return window_of(due - timedelta(microseconds=1), window_kind, zone).end
 
 
+@lru_cache(1000)
 def end_of_day(day: date, zone: str) -> datetime:
     """The midnight that ends a day at a place; a day has 23 to 25 hours."""
     midnight = datetime.combine(day + A_DAY, time.min, tzinfo=ZoneInfo(zone))

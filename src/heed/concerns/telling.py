@@ -105,6 +105,8 @@ def several(answers: Mapping[str, Any], item: str) -> tuple[str, ...]:
 def roles_named(words: Iterable[str]) -> tuple[str, ...]:
     """The roles of this service whose name stands in somebody's words."""
     said = " ".join(words).casefold()
+    if not said:
+        return ()  # as a rule; to look up what every role is called takes long
     return tuple(role.value for role in RoleName if role.label.casefold() in said)
 
 

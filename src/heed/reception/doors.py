@@ -1,9 +1,12 @@
 """A door: where somebody came in, and what stands behind it."""
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from heed.people.models import Place
 from heed.reception.models import Tablet
@@ -68,7 +71,7 @@ class Door:
             namespace += "-easy"
         if not self.tablet:
             parts["code"] = self.code
-        return reverse(f"{namespace}:{page}", kwargs=parts)
+        return _address(f"{namespace}:{page}", parts)
 
     @property
     def home_url(self) -> str:
@@ -134,4 +137,15 @@ class SurveyDoor(Door):
         namespace = "tablet-survey" if self.tablet else "survey"
         if self.easy_read:
             namespace += "-easy"
-        return reverse(f"{namespace}:{page}", kwargs=parts | {"code": self.code})
+        return _address(f"{namespace}:{page}", parts | {"code": self.code})
+
+
+def _address(name: str, parts: dict[str, Any]) -> str:
+    language = get_language()  # stands in the address
+    return _reversed(name, tuple(parts.items()), language, settings.ROOT_URLCONF)
+
+
+@lru_cache(5000)
+def _reversed(name: str, parts: tuple[tuple[str, Any], ...], *_beside: object) -> str:
+    """Django's answer, which it works out anew each time: two are in every answer."""
+    return reverse(name, kwargs=dict(parts))

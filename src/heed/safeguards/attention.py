@@ -7,7 +7,8 @@ Words in a script or language that the lists cannot read raise attention too.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -18,7 +19,8 @@ import yaml
 
 FILE = Path(__file__).with_name("attention.yaml")
 # Letters of English and Welsh once accents are evened out, and of loan words.
-OUR_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+OUR_LETTERS = frozenset(LETTERS)
 OUR_ACCENTS = frozenset("àáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿçñ")
 GAP = r"(?:\W+\w+){0,4}?\W+"
 
@@ -45,22 +47,25 @@ class WordList:
 
     version: int
     dated: date
-    near: tuple[str, ...]
+    near: Mapping[str, tuple[str, ...]]  # by their first letters
     patterns: dict[str, re.Pattern[str]]
+    whichever: re.Pattern[str]  # meets what any of the patterns meets
 
 
 @cache
 def word_list() -> WordList:
     """The words that raise attention."""
     data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    phrases = {
+        group: [_pattern(str(line)) for line in lines]
+        for group, lines in data["phrases"].items()
+    }
     return WordList(
         version=data["version"],
         dated=data["dated"],
-        near=tuple(evened(word) for word in data["near"]),
-        patterns={
-            group: _any_of(str(line) for line in lines)
-            for group, lines in data["phrases"].items()
-        },
+        near=_by_first_letter(evened(word) for word in data["near"]),
+        patterns={group: _any_of(found) for group, found in phrases.items()},
+        whichever=_any_of(one for found in phrases.values() for one in found),
     )
 
 
@@ -77,6 +82,17 @@ def look(text: str) -> Finding:
     return Finding(attention, words.version, tuple(groups))
 
 
+def is_raised(text: str) -> bool:
+    """Whether ``look`` would say raise, by one search for all groups of words."""
+    words = word_list()
+    plain = evened(text)
+    return (
+        bool(words.whichever.search(plain))
+        or _is_near(plain, words.near)
+        or _is_in_another_language(text)
+    )
+
+
 def evened(text: str) -> str:
     """A text in small letters, without accents, curly quotes and repeated letters."""
     text = text.replace("\u2019", "'").replace("\u2018", "'").casefold()
@@ -84,15 +100,30 @@ def evened(text: str) -> str:
         parts = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in parts if not unicodedata.combining(c))
         text = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    return re.sub(r"([a-z])\1+", r"\1", text)
+    for letter in LETTERS:
+        while letter * 2 in text:
+            text = text.replace(letter * 2, letter)
+    return text
 
 
-def _any_of(lines: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for many lines; tried only where a word begins, not at each letter.
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for many; where a word begins, those with its letter are tried.
 
     Every submission with words waits for it.
     """
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, lines))})(?!\w)")
+    found = [
+        f"{letter}(?:{'|'.join(one[len(letter) :] for one in some)})"
+        for letter, some in _by_first_letter(patterns).items()
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)")
+
+
+def _by_first_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words or patterns by what they begin with; nothing where that is no letter."""
+    found = defaultdict(list)
+    for word in words:
+        found[word[:1] if word[:1] in LETTERS else ""].append(word)
+    return {letter: tuple(some) for letter, some in found.items()}
 
 
 def _pattern(line: str) -> str:
@@ -109,13 +140,13 @@ def _pattern(line: str) -> str:
     return "".join(parts)
 
 
-def _is_near(plain: str, near: tuple[str, ...]) -> bool:
+def _is_near(plain: str, near: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a word is one or two slips away from a word of the list."""
     return any(
         _slips(word, target, limit=1 if len(target) < 8 else 2)
         for word in set(re.findall(r"[a-z]{5,20}", plain))
-        for target in near
-        if word[0] == target[0] and abs(len(word) - len(target)) <= 2
+        for target in near.get(word[0], ())
+        if abs(len(word) - len(target)) <= 2
     )
 
 

@@ -14,9 +14,8 @@ def noticed_in(words: Iterable[str]) -> str:
     A rule that breaks raises attention too: it must not cost a person their words.
     """
     try:
-        findings = [attention.look(text) for text in words]
+        is_raised = any(attention.is_raised(text) for text in words)
+        return f"words-{attention.word_list().version}" if is_raised else ""
     except Exception:
         log.exception("the word rule broke")
         return "broken"
-    raised = [f for f in findings if f.attention is attention.Attention.RAISE]
-    return f"words-{raised[0].version}" if raised else ""

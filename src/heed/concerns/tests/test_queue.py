@@ -11,7 +11,6 @@ from heed.concerns.queries import Position, desk_for, queue_for, unread_for
 from heed.concerns.tests.factories import a_concern
 from heed.foundation import clock
 from heed.people.tests.factories import client_for
-from heed.safeguards.attention import Attention, Finding
 
 
 def walked(account, size=25):
@@ -104,8 +103,6 @@ def test_the_oldest_unread_is_known(reader, ward):
 
 @given(
     raised=st.booleans(),
-    groups=st.lists(st.text(max_size=5), max_size=2).map(tuple),
-    version=st.integers(1, 99),
 )
 @settings(
     max_examples=8,
@@ -113,11 +110,9 @@ def test_the_oldest_unread_is_known(reader, ward):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_whatever_the_word_rule_says_it_waits_with_a_deadline(
-    raised, groups, version, reader, ward, monkeypatch
+    raised, reader, ward, monkeypatch
 ):
-    said = Attention.RAISE if raised else Attention.UNKNOWN
-    finding = Finding(said, version, groups)
-    monkeypatch.setattr("heed.safeguards.attention.look", lambda _text: finding)
+    monkeypatch.setattr("heed.safeguards.attention.is_raised", lambda _text: raised)
     concern = a_concern(ward)
     assert concern in walked(reader)
     assert concern.needs_reading_now is raised
@@ -128,7 +123,7 @@ def test_a_broken_word_rule_costs_nobody_their_words(reader, ward, monkeypatch):
     def broken(_text):
         raise ValueError
 
-    monkeypatch.setattr("heed.safeguards.attention.look", broken)
+    monkeypatch.setattr("heed.safeguards.attention.is_raised", broken)
     concern = a_concern(ward)
     assert concern in walked(reader)
     assert concern.needs_reading_now

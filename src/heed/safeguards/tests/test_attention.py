@@ -2,14 +2,16 @@
 
 import io
 import json
+import re
 
 import pytest
+import yaml
 from django.core.management import call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
 from heed.safeguards import attention
-from heed.safeguards.attention import Attention, look
+from heed.safeguards.attention import Attention, is_raised, look
 from heed.safeguards.measured_attention import measure
 
 RAISED = [
@@ -66,6 +68,38 @@ def test_a_finding_names_its_version_and_no_words(text):
         "near",
         "another language",
     }
+
+
+def each_phrase():
+    """Every phrase of the list as somebody might write it."""
+    listed = yaml.safe_load(attention.FILE.read_text(encoding="utf-8"))
+    lines = [str(line) for lines in listed["phrases"].values() for line in lines]
+    return [line.replace("...", "it all").replace("*", "ing") for line in lines]
+
+
+PHRASES = each_phrase()
+BESIDE = st.sampled_from(["", " ", "x", "'", "I ", "!", "so ", "\u2019"])
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_every_phrase_of_the_list_is_met(phrase):
+    assert is_raised(phrase)
+    assert look(f"Now {phrase}.").attention is Attention.RAISE
+
+
+@given(BESIDE, st.sampled_from([*PHRASES, *RAISED, "all is well"]), BESIDE)
+def test_one_search_finds_what_the_searches_of_all_groups_find(before, said, after):
+    text = f"{before}{said}{after}"
+    assert is_raised(text) is (look(text).attention is Attention.RAISE)
+
+
+@given(st.text(alphabet="aabcl 'é", max_size=40))
+def test_letters_are_evened_out_as_a_pattern_would(text):
+    assert attention.evened(text) == re.sub(r"([a-z])\1+", r"\1", even_accents(text))
+
+
+def even_accents(text):
+    return text.replace("é", "e")
 
 
 def test_a_long_text_is_looked_at_in_good_time():
