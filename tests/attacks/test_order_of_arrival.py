@@ -17,6 +17,8 @@ from heed.foundation import backups, clock
 from heed.foundation.models import OutboxTask
 from heed.foundation.worker import run_due
 from heed.people.tests.factories import a_service, a_ward
+from heed.responses.actions import open_draft
+from heed.responses.draft_body import DraftBody
 from heed.responses.models import Receipt, Response, TextKey
 from tests.attacks import attacker
 from tests.attacks.arrivals import one_by_one, together
@@ -137,5 +139,18 @@ def test_no_table_of_what_people_say_numbers_its_rows():
     numbered = {name for name in attacker.numbered_tables() if "_" in name}
     rooms = ("responses_", "concerns_", "foundation_", "safeguards_", "improvement_")
     found = {name for name in numbered if name.startswith(rooms)}
-    # The number of a draft is a keyed hash: see the tests of drafts.
+    # The number of a draft is a keyed hash: see below, and the tests of drafts.
     assert found <= {"foundation_keyfingerprint", "responses_draft"}
+
+
+@on_sqlite
+def test_the_store_has_no_number_of_a_draft_but_the_hash(wards):
+    """Beside a key of another type than INTEGER, SQLite counts rows by itself."""
+    body = DraftBody(place=str(wards[0].id), fieldwork="", edition="")
+    for _ in range(8):
+        open_draft(place=wards[0], body=body)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rowid, id FROM responses_draft")
+        numbers = cursor.fetchall()
+    assert len(numbers) >= 8
+    assert all(of_the_row == of_the_draft for of_the_row, of_the_draft in numbers)

@@ -3,7 +3,7 @@
 from django.db import models
 
 from heed.foundation.privacy import Keep, classify, internal, sealed
-from heed.foundation.rows import Row
+from heed.foundation.rows import NumberKey, Row
 from heed.people.models import Place
 from heed.responses.models.fieldwork import Fieldwork
 
@@ -24,7 +24,7 @@ class Draft(Row):
         sealed("body", keep=Keep.TWENTY_HOURS),
     )
 
-    id = models.BigIntegerField(primary_key=True, editable=False)
+    id = NumberKey(primary_key=True, editable=False)
     place = models.ForeignKey(Place, on_delete=models.CASCADE, db_index=False)
     gone_at = models.DateTimeField(db_index=True)
     body = models.BinaryField()
