@@ -56,10 +56,7 @@ class Column:
     ways: Mapping[type, Way]
 
     def value(self, held: Any, row: Model, store: BaseDatabaseWrapper) -> object:
-        """What the driver is given for what a row holds."""
-        way = self.ways.get(type(held))
-        if way is not None:
-            return way(held)
+        """What the driver is given for what a row holds and no way is kept for."""
         if isinstance(held, Choices):
             return held.value
         prepared = self.field.pre_save(row, True)
@@ -80,7 +77,9 @@ class Insert:
     ) -> list[object]:
         """Rows as the driver takes them, one after the other."""
         return [
-            column.value(held, row, store)
+            way(held)
+            if (way := column.ways.get(type(held)))
+            else column.value(held, row, store)
             for row in rows
             for column, held in zip(self.columns, self.held(row), strict=True)
         ]
@@ -160,6 +159,8 @@ def _zoned(moment: datetime) -> datetime:
 
 def _in_words(moment: datetime) -> str:
     """A time as Django writes it to SQLite."""
+    if moment.tzinfo is UTC:
+        return str(moment).removesuffix("+00:00")
     return str(_zoned(moment).astimezone(UTC).replace(tzinfo=None))
 
 

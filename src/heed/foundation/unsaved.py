@@ -8,12 +8,20 @@ a model needs is read once, and the row that comes out is the same.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Field, Model
+from django.db.models import Model
 from django.db.models.base import ModelState
 
 OneRow = TypeVar("OneRow", bound=Model)
+
+
+class Reference(NamedTuple):
+    """A foreign key: where it is held, and what of which rows."""
+
+    held_as: str
+    model: type[Model]
+    key: str
 
 
 @dataclass(frozen=True)
@@ -22,7 +30,7 @@ class Form:
 
     constants: Mapping[str, Any]  # defaults that are always the same
     made: Mapping[str, Callable[[], Any]]  # defaults that are made for each row
-    references: Mapping[str, Field]  # foreign keys by their names
+    references: Mapping[str, Reference]  # by their names
 
 
 def unsaved(model: type[OneRow], **given: Any) -> OneRow:
@@ -35,11 +43,14 @@ def unsaved(model: type[OneRow], **given: Any) -> OneRow:
     held = row.__dict__
     held["_state"] = state = ModelState()
     held.update(form.constants)
+    references, rows = form.references, state.fields_cache
     for name, value in given.items():
-        field = form.references.get(name)
-        if field is not None:
-            held[field.attname] = _key_of(value, field)
-            state.fields_cache[name] = value
+        if name in references:
+            held_as, of, key = references[name]
+            if not (value is None or isinstance(value, of)):
+                raise TypeError(f"A {type(value).__name__} was given for “{name}”.")
+            held[held_as] = None if value is None else getattr(value, key)
+            rows[name] = value
         elif name in form.constants or name in form.made:
             held[name] = value
         else:
@@ -48,14 +59,6 @@ def unsaved(model: type[OneRow], **given: Any) -> OneRow:
         if name not in held:
             held[name] = default()
     return row
-
-
-def _key_of(row: Model | None, field: Field) -> Any:
-    if row is None:
-        return None
-    if not isinstance(row, field.related_model):
-        raise TypeError(f"A {type(row).__name__} was given for {field}.")
-    return getattr(row, field.target_field.attname)
 
 
 @cache
@@ -73,5 +76,11 @@ def _form_of(model: type[Model]) -> Form:
             if field.attname not in made
         },
         made=made,
-        references={field.name: field for field in fields if field.is_relation},
+        references={
+            field.name: Reference(
+                field.attname, field.related_model, field.target_field.attname
+            )
+            for field in fields
+            if field.is_relation
+        },
     )
