@@ -159,7 +159,7 @@ def test_a_broken_word_rule_costs_nobody_their_words(survey, monkeypatch):
     def broken(_text):
         raise ValueError(PLAIN)
 
-    monkeypatch.setattr(attention, "look", broken)
+    monkeypatch.setattr(attention, "is_raised", broken)
     one = WordsClock.objects.get(response=writes(survey, PLAIN))
     assert one.is_raised
     assert one.rule_version == "broken"
