@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote_plus
 
+from benchmarks.published import published_pages
 from benchmarks.surveys import survey_pages
 from benchmarks.visits import Visit
 from benchmarks.world import TOLD
@@ -34,6 +35,8 @@ VIEWS = {
     "invited.used",
     "invited.words",
     "other_ways.helper",
+    "published.edition",
+    "published.list_of_editions",
     "questions.check",
     "questions.question",
     "questions.stop",
@@ -65,6 +68,7 @@ WITHOUT_A_PAGE = {
     "leaving.pause",
     "letters.give",
     "paper.paper",  # a PDF
+    "published.edition_csv",  # a file
     "start.begin",
     "start.front",
     "start.leave_for_good",
@@ -121,6 +125,8 @@ def _without_a_draft(ward: Place) -> dict[str, Page]:
         "how we look after what you tell us": "/privacy/",
         "accessibility": "/accessibility/",
         "a tablet's code": "/tablet/pair/",
+        "what was published": "/found/",
+        **published_pages(ward),
     }
     return {name: Page(path) for name, path in paths.items()}
 

@@ -18,7 +18,7 @@ const ICONS = ["arrow-down", "arrow-up", "arrow-up-down", "cross"];
 const MODULES = { "heed.mjs": "heed.js", "coding/index.mjs": "coding.js", "copies.js": "copies.js", "sending.js": "sending.js" };
 
 async function styles() {
-  for (const name of ["heed", "more"]) {
+  for (const name of ["heed", "more", "found"]) {
     const { css } = compile(join(here, `styles/${name}.scss`), {
       style: "compressed",
       loadPaths: [modules],

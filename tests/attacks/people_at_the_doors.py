@@ -48,6 +48,7 @@ from heed.responses.actions import (
 from heed.responses.choices import Decision, Group, Purpose, TextKind
 from heed.responses.models import Fieldwork, Response
 from heed.responses.tests.factories import given, stored
+from heed.safeguards.audience import Audience
 from heed.studies.actions import open_study, plan_table
 from heed.studies.models import Sampling
 
@@ -261,7 +262,7 @@ def coding_things(house: House) -> dict[str, Any]:
         "picture": "svg",
         "guide": "coreq",
         "written": "ethics",
-        "edition": an_edition(lead).pk,
+        "edition": an_edition(lead, Audience.PUBLIC).pk,
         "page": "findings",
         "issue": name_issue(by=lead, name="Waiting").pk,
     }

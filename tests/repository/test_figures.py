@@ -65,6 +65,7 @@ COUNTS = {
     "warehouse/stored.py": "whether there is so much that the copy is read",
 }
 DRAWS = {
+    "coding/published/edition.html",
     "coding/ranks_parts.html",
     "coding/trend_parts.html",
     "home/handover.html",

@@ -7,5 +7,5 @@ from heed.safeguards.audience import Audience
 WHO = {
     Audience.WARD: _("Those who work at the project's place, or below it"),
     Audience.ORGANISATION: _("Everybody who signs in at the organisation"),
-    Audience.PUBLIC: _("Everybody: for a paper or a website, taken out as a file"),
+    Audience.PUBLIC: _("Everybody: on a page that needs no sign-in"),
 }

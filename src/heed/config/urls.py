@@ -33,7 +33,9 @@ if demo_links.may_exist(settings):
 
 urlpatterns += [
     *i18n_patterns(
-        path("", include("heed.reception.urls")), prefix_default_language=False
+        path("found/", include("heed.coding.urls.published")),
+        path("", include("heed.reception.urls")),
+        prefix_default_language=False,
     ),
 ]
 

@@ -41,6 +41,15 @@ KEYWORDS = {
 # path is not among them. Elsewhere words may stay English. Extend this list when a
 # room gets public pages.
 PUBLIC = (
+    "coding/presenters/columns.py",
+    "coding/presenters/editions.py",
+    "coding/presenters/lines.py",
+    "coding/presenters/published.py",
+    "coding/presenters/trend.py",
+    "coding/templates/coding/found/parts.html",
+    "coding/templates/coding/published/",
+    "coding/templates/coding/trend_parts.html",
+    "coding/views/published.py",
     "concerns/to_writers.py",
     "config/menus.py",
     "home/templates/home/public/",

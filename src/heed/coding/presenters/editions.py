@@ -27,12 +27,18 @@ def edition_page(edition: Edition, found: Found) -> dict[str, Any]:
     }
 
 
-def factor_parts(found: Found) -> dict[str, Any]:
-    """How many factors are shown, and each factor by group."""
+def factor_parts(found: Found, *, short: bool = False) -> dict[str, Any]:
+    """How many factors are shown, and each factor by group.
+
+    A short one tells how often something was said over all, and of groups only people.
+    """
     groups = [found.everybody, *found.axes["group"]]
     heads = [_("Factor")]
     for one in groups:
-        heads += [group_words(one.key), _("Mentions")]
+        alone = short and one is not found.everybody
+        heads += (
+            [group_words(one.key)] if alone else [group_words(one.key), _("Mentions")]
+        )
     return {
         "coverage": coverage_words(found),
         "people": _("People: %(people)s.")
@@ -43,7 +49,15 @@ def factor_parts(found: Found) -> dict[str, Any]:
         },
         "heads": columns(*heads),
         "rows": [
-            [code.label, *(cell for one in groups for cell in _cells(one, code.slug))]
+            [
+                code.label,
+                *_cells(groups[0], code.slug),
+                *(
+                    cell
+                    for one in groups[1:]
+                    for cell in _cells(one, code.slug)[: 1 if short else 2]
+                ),
+            ]
             for code in found.names.factors
         ],
     }
@@ -101,6 +115,7 @@ def lead_rows(editions: list[Edition]) -> list[dict[str, Any]]:
             "title": _edition_words(one),
             "who": WHO[Audience(one.audience)],
             "href": "" if one.taken_back_on else _address(one),
+            "public": _public_address(one),
             "back": reverse("coding:take_back", args=[one.project.slug, one.number]),
             "gone": _gone(one) if one.taken_back_on else "",
         }
@@ -110,6 +125,13 @@ def lead_rows(editions: list[Edition]) -> list[dict[str, Any]]:
 
 def _address(edition: Edition) -> str:
     return reverse("found:edition", args=[edition.pk])
+
+
+def _public_address(edition: Edition) -> str:
+    """Where everybody finds it, also once it was taken back; nothing for others."""
+    if edition.audience != Audience.PUBLIC.value:
+        return ""
+    return reverse("published:edition", args=[edition.pk])
 
 
 def _edition_words(edition: Edition) -> str:

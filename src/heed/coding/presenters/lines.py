@@ -28,6 +28,8 @@ def group_words(key: str) -> str:
         EVERYBODY: _("Everybody"),
         OWN: _("Service users and carers"),
         STAFF: _("Staff"),
+        Group.SERVICE_USER: _("Service user"),
+        Group.CARER: _("Carer, family or friend"),
         NOT_KNOWN: _("Not known who"),
         "": _("Not known who"),
         LONGER: _("Groups that are shown together only"),

@@ -39,9 +39,16 @@ def edition_for(account: Account, edition: UUID) -> Edition | None:
     return found if found and _is_for(account, found) else None
 
 
-def public_edition(edition: UUID) -> Edition | None:
-    """An edition that is for everybody."""
-    return _standing().filter(pk=edition, audience=Audience.PUBLIC.value).first()
+def public_editions() -> list[Edition]:
+    """The editions that are for everybody, newest first, whoever published them."""
+    found = _standing().filter(audience=Audience.PUBLIC.value)
+    return list(found.order_by("-published_on", "project__title", "-number"))
+
+
+def edition_for_everybody(edition: UUID) -> Edition | None:
+    """An edition that is for everybody, also one that was taken back."""
+    editions = Edition.objects.select_related("project", "framework")
+    return editions.filter(pk=edition, audience=Audience.PUBLIC.value).first()
 
 
 def newest_for(project: Project, audience: Audience) -> Edition:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from heed.coding.actions import Choice, publish_findings
+from heed.coding.actions import Choice, publish_findings, take_back_edition
 from heed.coding.models import Step
 from heed.coding.tests.told import Telling
 from heed.people.tests.factories import a_ward, an_account, client_for
@@ -46,11 +46,7 @@ def walk(page_at, assert_accessible, live_server):
         )
 
         def look(name):
-            page.evaluate("window.scrollTo(0, 0)")
-            assert_accessible(page)
-            if SHOTS:
-                where = Path(SHOTS) / f"{name}-{width}.png"
-                page.screenshot(path=where, full_page=True)
+            shoot(page, assert_accessible, name, width)
 
         return page, look
 
@@ -97,3 +93,45 @@ def test_a_nurse_reads_an_edition(width, js, walk, live_server, lead, told, ward
     follow(page.get_by_role("button", name="Show"))
     expect(page.get_by_text("not shown").first).to_be_visible()
     look("edition")
+
+
+@pytest.mark.parametrize(("width", "js"), [(360, True), (768, False), (1280, True)])
+@pytest.mark.parametrize("language", ["", "/cy"])
+def test_anybody_reads_what_is_for_everybody(
+    width,
+    js,
+    language,
+    page_at,
+    watcher,
+    assert_accessible,
+    live_server,
+    lead,
+    told,
+    ward,
+):
+    choice = Choice(Audience.PUBLIC, Step.MONTH, by_place=False)
+    edition = publish_findings(by=lead, choice=choice, about="Made-up people.")
+    page = page_at(width, js=js)
+    page.goto(f"{live_server.url}{language}/p/")
+    follow(page.locator(f'a[href="{language}/found/"]'))
+    shoot(page, assert_accessible, f"public{language[1:]}-list", width)
+    follow(page.get_by_role("link", name="A project"))
+    shoot(page, assert_accessible, f"public{language[1:]}-edition", width)
+    page.locator("select[name=factor]").select_option(label=LOAD)
+    follow(page.locator("main form button"))
+    expect(page.locator("h1")).to_have_text(LOAD)
+    shoot(page, assert_accessible, f"public{language[1:]}-factor", width)
+    follow(page.locator(".nhsuk-back-link"))
+    take_back_edition(by=lead, edition=edition, why="Made up.")
+    page.goto(f"{live_server.url}{language}/found/{edition.pk}/")
+    shoot(page, assert_accessible, f"public{language[1:]}-gone", width)
+    assert not page.context.cookies()
+    watcher.errors.clear()  # the browser's own word that it is gone
+
+
+def shoot(page, assert_accessible, name, width):
+    """Look at a page with axe, and keep a picture where pictures are wanted."""
+    page.evaluate("window.scrollTo(0, 0)")
+    assert_accessible(page)
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / f"{name}-{width}.png", full_page=True)

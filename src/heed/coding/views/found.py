@@ -46,13 +46,13 @@ def edition_context(request: HttpRequest, one: Edition) -> dict[str, object]:
     """What the page of an edition shows, whoever reads it."""
     found = queries.found_of(one)
     form, asked = trend_asked(request, found)
-    axis = _axis(found, asked["step"])
+    axis = axis_of(found, asked["step"])
     context = edition_page(one, found) | {"form": form, "asked": asked}
     context |= {"ranks": ranks_page(found, OWN, STAFF)}
     return context | trend_parts(found, asked["factor"], axis)
 
 
-def _axis(found: Found, asked: str) -> str:
+def axis_of(found: Found, asked: str) -> str:
     """The steps that were asked for, or the finest that the edition has."""
     known = [axis for axis in ("month", "quarter") if axis in found.axes]
     return asked if asked in known or not known else known[0]

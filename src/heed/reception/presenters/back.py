@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from heed.concerns.choices import Contact, State
 from heed.concerns.models import Concern
 from heed.concerns.queries import Said
-from heed.reception.presenters.frame import language_links, tablet_guard
+from heed.reception.presenters.frame import tablet_guard
 from heed.reception.presenters.help import help_at
 from heed.reception.visits import ComingBack, SurveyVisit, Visit
+from heed.ui.languages import language_links
 
 LONGEST = 10_000
 

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from heed.reception.doors import Door
 from heed.reception.presenters.help import help_at
 from heed.reception.sittings import CLEARS_AFTER, HIDES_AFTER
+from heed.ui.languages import language_links
 
 
 def around(
@@ -27,19 +25,6 @@ def around(
         "help_block": help_at(door.helping_place, group),
         **more,
     }
-
-
-def language_links(request: HttpRequest) -> list[dict[str, Any]]:
-    """The same page in each language."""
-    return [
-        {
-            "code": code.split("-")[0],
-            "name": name,
-            "href": translate_url(request.get_full_path(), code),
-            "current": code == get_language(),
-        }
-        for code, name in settings.LANGUAGES
-    ]
 
 
 def tablet_guard(door: Door) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from heed.reception.presenters.frame import language_links
+from heed.ui.languages import language_links
 
 
 def around_invited(

@@ -25,6 +25,12 @@ def test_it_works(browser, ward):
         assert said in page.text
 
 
+@pytest.mark.parametrize("easy", ["", "easy/"])
+def test_it_leads_to_what_came_of_it(browser, ward, easy):
+    assert 'href="/found/"' in browser.get(f"/p/{ward.code}/{easy}").text
+    assert 'href="/found/"' in browser.get("/p/").text
+
+
 def test_it_sets_no_cookie_and_is_not_kept(browser, ward):
     page = browser.get(f"/p/{ward.code}/")
     assert not page.cookies

@@ -211,3 +211,8 @@ def test_a_flood_from_outside_leaves_the_tablet_its_turns(tablet, monkeypatch):
     assert Client().post("/back/", typed).status_code == 429
     assert tablet.post("/tablet/back/", typed).status_code == 422
     receipt_guesses.refill()
+
+
+def test_nothing_on_it_leads_away_to_what_was_published(tablet):
+    for page in ("/tablet/", "/tablet/easy/"):
+        assert 'href="/found/"' not in tablet.get(page).text

@@ -37,6 +37,7 @@ def test_a_rebuild_gives_the_same_bytes(tmp_path):
     [
         ("css/heed.css", 13_500),
         ("css/more.css", 12_000),
+        ("css/found.css", 4_000),
         ("js/heed.js", 5_800),
         ("js/safety.js", 1_000),
         ("js/tablet.js", 1_000),

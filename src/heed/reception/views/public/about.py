@@ -7,7 +7,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from heed.people.access import anyone
-from heed.reception.presenters.frame import language_links
+from heed.ui.languages import language_links
 
 
 @require_safe

@@ -14,7 +14,6 @@ from heed.people.access import anyone
 from heed.reception import cookies
 from heed.reception.doors import Door
 from heed.reception.errors import NoSuchDoorError
-from heed.reception.presenters.frame import language_links
 from heed.reception.queries import (
     door_of_tablet,
     door_to,
@@ -25,6 +24,7 @@ from heed.reception.queries import (
 )
 from heed.reception.sittings import OWN_DEVICE, Sitting
 from heed.responses.draft_body import DraftToken
+from heed.ui.languages import language_links
 
 Page = Callable[..., HttpResponseBase]
 _packer = GZipMiddleware(lambda _request: None)  # kept: to make one is dear

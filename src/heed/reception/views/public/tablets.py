@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from heed.people.access import anyone
 from heed.reception import actions, cookies, queries
 from heed.reception.device_codes import spaced
-from heed.reception.presenters.frame import language_links
+from heed.ui.languages import language_links
 
 LASTS = timedelta(days=400)  # browsers keep no cookie for longer
 ROOT = "/tablet/"
