@@ -1,6 +1,10 @@
 """Everything that happens in this room, one function each."""
 
-from heed.coding.actions.answering import answer_blank, open_check_list
+from heed.coding.actions.answering import (
+    answer_blank,
+    lists_for_study,
+    open_check_list,
+)
 from heed.coding.actions.arriving import (
     bring_in,
     bring_in_everywhere,
@@ -143,6 +147,7 @@ __all__ = [
     "let_go_of_brought",
     "let_go_of_summaries",
     "let_go_of_taken_back",
+    "lists_for_study",
     "load_frameworks",
     "look_at_new_texts",
     "look_first",

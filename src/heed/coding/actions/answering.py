@@ -1,15 +1,19 @@
 """Filling the check lists of a project, and opening them."""
 
+from collections.abc import Collection, Iterator
+from uuid import UUID
+
 from django.db import transaction
 
-from heed.coding.access import settles
+from heed.coding.access import SETTLES, settles
 from heed.coding.errors import NoSuchBlank, NotInTheProject
-from heed.coding.models import Answered, Coder
+from heed.coding.models import Answered, Coder, Project
 from heed.coding.queries.answered import answers_of
 from heed.coding.reporting.filled import filled_list
 from heed.coding.reporting.known import Known
 from heed.coding.reporting.shelf import blanks, names
 from heed.people.days import today_of
+from heed.responses.choices import Purpose
 from heed.safeguards.audit import About, Event, record
 from heed.ui.documents.document import Document
 
@@ -42,6 +46,25 @@ def open_check_list(*, by: Coder, name: str) -> Document:
         raise NotInTheProject
     _note(by, Event.AGGREGATE_OPENED, {"what": name})
     return filled_list(Known(by.project), name, answers_of(by.project))
+
+
+def lists_for_study(
+    *, who: UUID, fieldworks: Collection[UUID]
+) -> Iterator[tuple[str, Document]]:
+    """The check lists of every project that codes the words of a study, with a name.
+
+    A list goes out once somebody filled something in it. It tells how coders agree, so
+    a project in which ``who`` still codes blind is left out.
+    """
+    coded = Project.objects.filter(
+        sources__fieldwork__in=fieldworks, purpose=Purpose.RESEARCH
+    )
+    blind = Coder.objects.filter(account=who, until=None).exclude(role__in=SETTLES)
+    open_to = coded.exclude(pk__in=blind.values("project")).distinct()
+    for project in open_to.order_by("slug"):
+        answers = answers_of(project)
+        for name in names() if answers else ():
+            yield f"{name}-{project.slug}", filled_list(Known(project), name, answers)
 
 
 def _note(by: Coder, event: Event, details: dict[str, str]) -> None:

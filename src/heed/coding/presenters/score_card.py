@@ -1,14 +1,34 @@
 """A model's score card in plain words and rows; figures are shares of whole texts."""
 
+import re
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from heed.coding.models import TrainedModel
 from heed.coding.presenters.columns import columns
 from heed.coding.presenters.suggestions import model_name
 
 WELSH = "welsh"
+KINDS = {
+    "self-harm": _("Self-harm"),
+    "abuse by staff": _("Abuse by staff"),
+    "threat": _("A threat"),
+    "slang": _("Slang"),
+    "misspelling": _("Misspelt words"),
+    "negation": _("A “not” that turns the meaning"),
+    "sarcasm": _("Sarcasm"),
+    WELSH: _("Welsh"),
+}
+# What the card keeps about a miss, and the sentence that a page makes of it.
+WHYS = {
+    r"not proposed: (.+)": _("It does not suggest %(what)s."),
+    r"no code of this model means (.+)": _("It has no code for %(what)s."),
+    r"(.+) was found but is switched off": _("It finds %(what)s, which is off."),
+    r"proposed (.+), which it does not say": _(
+        "It suggests %(what)s, which is not said."
+    ),
+}
 DASH = "\N{EN DASH}"
 
 
@@ -100,14 +120,31 @@ def _hard(hard: dict[str, Any]) -> dict[str, Any]:
         % {"missed": hard["missed"], "all": hard["sentences"]},
         "columns": columns(_("What makes them hard"), _("Sentences"), _("Missed")),
         "rows": [
-            [kind, one["sentences"], one["missed"]]
+            [_kind(kind), one["sentences"], one["missed"]]
             for kind, one in hard["by_kind"].items()
         ],
         "misses": [
-            one | {"language": "cy" if one["kind"] == WELSH else "en"}
+            {
+                "kind": _kind(one["kind"]),
+                "words": one["words"],
+                "why": why_words(one["why"]),
+                "language": "cy" if one["kind"] == WELSH else "en",
+            }
             for one in hard["misses"]
         ],
     }
+
+
+def why_words(why: str) -> str:
+    """Why a sentence is missed, as a sentence; what we do not know stays as it is."""
+    for pattern, said in WHYS.items():
+        if found := re.fullmatch(pattern, why):
+            return said % {"what": found[1]}
+    return f"{_kind(why)}."
+
+
+def _kind(kind: str) -> Any:
+    return KINDS.get(kind) or kind[:1].upper() + kind[1:]
 
 
 def _figure(value: float | None) -> str:

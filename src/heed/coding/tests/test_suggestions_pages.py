@@ -74,7 +74,7 @@ def test_the_score_card_is_in_plain_words(lead_browser, model):
     page = page_of(lead_browser, "score_card", 1)
     assert "It learnt from 60 texts and was tested on 14 texts, of 75 people" in page
     assert "Communication systems: only 3 test texts have it; 10 are needed." in page
-    assert '<q lang="cy">Wnaeth neb wrando.</q> not proposed.' in page
+    assert '<q lang="cy">Wnaeth neb wrando.</q> Not proposed.' in page
     assert "Of 60 hard sentences it misses 1." in page
 
 

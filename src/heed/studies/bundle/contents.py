@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from heed.coding.actions import lists_for_study
 from heed.studies.bundle.access import Access, proposed
 from heed.studies.bundle.readme import readme
 from heed.studies.bundle.shown import consent_texts, questionnaires
@@ -35,6 +36,8 @@ def make_files(
         yield from _shown(one, folder)
     reports = {"survey": full_report(study, who), "aapor": outcomes(study)}
     reports |= {name: filled_list(study, name) for name in names()}
+    works = [one.fieldwork.pk for one in known]
+    reports |= dict(lists_for_study(who=who, fieldworks=works))
     for name, report in reports.items():
         yield from _both(_made(folder / "reports") / name, report)
 

@@ -14,7 +14,8 @@ FILES = (
     "described for a catalogue as DDI Codebook, without counts",
     "questionnaires: as each group was shown them, in each language and in Easy Read",
     "consent: information sheets and consent statements, every version",
-    "reports: all tables, outcome rates, and the check lists CHERRIES and STROBE",
+    "reports: all tables, outcome rates, and the check lists CHERRIES and STROBE; "
+    "COREQ and SRQR too where words were coded and the lists filled",
     "SHA256SUMS: the sum of each file; check them with heed study verify, or with "
     "sha256sum -c SHA256SUMS",
 )

@@ -1,0 +1,75 @@
+"""COREQ and SRQR of the projects that code a study's words go into its bundle."""
+
+import pytest
+
+from heed.coding.actions import add_source, answer_blank
+from heed.coding.choices import CoderRole
+from heed.coding.models import Coder
+from heed.coding.tests.factories import a_project
+from heed.foundation import clock
+from heed.responses.choices import Purpose
+from heed.studies.actions import bundle_study
+from heed.studies.tests.factories import AFTER, a_study
+
+pytestmark = pytest.mark.django_db
+WRITTEN = "A made-up committee said yes."
+
+
+@pytest.fixture(autouse=True)
+def _after_it_closed():
+    with clock.at(AFTER):
+        yield
+
+
+@pytest.fixture
+def study():
+    planned, by = a_study({"easy": 9})
+    return planned.study, by
+
+
+def coding_of(study, by, purpose=Purpose.RESEARCH):
+    """A project that codes the words of a study's survey."""
+    fieldwork = study.fieldworks.get().fieldwork
+    lead = a_project(by, by.postings.get().place, purpose=purpose)
+    add_source(by=lead, fieldwork=fieldwork, for_study=study.pk)
+    return lead
+
+
+def lists_in(study, by, target):
+    bundle_study(by=by, study=study, target=target)
+    names = {path.name for path in (target / "reports").iterdir()}
+    return {name for name in names if name.startswith(("coreq", "srqr"))}
+
+
+def test_it_works(study, tmp_path):
+    whole, by = study
+    lead = coding_of(whole, by)
+    answer_blank(by=lead, blank="ethics", words=WRITTEN, is_reported=True)
+    assert lists_in(whole, by, tmp_path / "b") == {
+        f"{name}-a-project.{ending}"
+        for name in ("coreq", "srqr")
+        for ending in ("md", "html")
+    }
+    text = (tmp_path / "b" / "reports" / "srqr-a-project.md").read_text("utf-8")
+    assert WRITTEN in text
+
+
+def test_a_list_that_nobody_began_to_fill_is_left_out(study, tmp_path):
+    whole, by = study
+    coding_of(whole, by)
+    assert not lists_in(whole, by, tmp_path / "b")
+
+
+def test_a_project_for_the_service_or_of_other_words_is_no_part_of_it(study, tmp_path):
+    whole, by = study
+    lead = a_project(by, by.postings.get().place, purpose=Purpose.RESEARCH)
+    answer_blank(by=lead, blank="ethics", words=WRITTEN, is_reported=True)
+    assert not lists_in(whole, by, tmp_path / "b")
+
+
+def test_whoever_codes_blind_gets_no_list_that_tells_how_others_coded(study, tmp_path):
+    whole, by = study
+    lead = coding_of(whole, by)
+    answer_blank(by=lead, blank="ethics", words=WRITTEN, is_reported=True)
+    Coder.objects.filter(pk=lead.pk).update(role=CoderRole.CODER)
+    assert not lists_in(whole, by, tmp_path / "b")
