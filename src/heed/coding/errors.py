@@ -367,12 +367,22 @@ class NoProjectFile(CodingRefused):
 
 
 class NothingToBringIn(CodingRefused):
-    """A file without texts, or without codes, is no project."""
+    """A file without texts is no project."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self) -> None:
         super().__init__(
-            f"There are no {what} in this file that could come in. Export the whole "
+            "There are no texts in this file that could come in. Export the whole "
             "project from the other program, with its texts."
+        )
+
+
+class NoCodesToCodeTo(CodingRefused):
+    """A file has no codes, and no framework was chosen for its texts."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There are no codes in this file. Choose a framework that its texts are "
+            "coded to."
         )
 
 

@@ -32,6 +32,7 @@ from heed.coding.errors import (
     FileIsGone,
     FileIsTooLarge,
     IsACodebook,
+    NoCodesToCodeTo,
     NoProjectFile,
     NotYoursToLead,
 )
@@ -121,6 +122,8 @@ def decide(*, brought: BroughtFile, said: Mapping[str, str]) -> None:
         definition = definition_of(wanted.framework)
         if wrong := misfits(came.used, definition):
             raise CodesDoNotFit(definition.title, wrong)
+    elif not came.codes:
+        raise NoCodesToCodeTo
     chosen = sealed_part(brought, "chosen", json.dumps(dict(said)))
     states = BringState.READ, BringState.TO_BRING
     if turn(brought, *states, chosen=chosen, done=0, of=came.texts):

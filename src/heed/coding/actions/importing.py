@@ -32,6 +32,7 @@ from heed.coding.errors import (
     AlreadyImported,
     CannotCodeHere,
     NameTaken,
+    NoCodesToCodeTo,
     NothingToBringIn,
 )
 from heed.coding.formats.refi import Counting, Imported, Placed, import_file
@@ -54,9 +55,9 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Wanted:
     """What whoever brings a project in says of it.
 
-    Without a ``title`` the file's own is taken, and without a ``framework`` its codes
-    become one. ``known`` names coders of the file who have an account. Without a
-    ``basis`` the words count nowhere until somebody says why they may.
+    Without a ``title`` the file's own is taken, and without a ``framework`` its codes,
+    if it has any, become one. ``known`` names coders of the file who have an account.
+    Without a ``basis`` the words count nowhere until somebody says why they may.
     """
 
     slug: str
@@ -102,6 +103,8 @@ def import_project(
     refuse_choices(by, sha256, wanted)
     imported = import_file(path, counting=counting)
     refuse_empty(imported)
+    if not (wanted.framework or parted(imported.project)[0].codes):
+        raise NoCodesToCodeTo
     ready = _composed(by, where, imported, sha256, wanted, told)
     with transaction.atomic():
         arrived = _stored(by, ready, wanted)
@@ -140,11 +143,9 @@ def refuse_again(by: Account, sha256: str) -> None:
 
 
 def refuse_empty(imported: Imported) -> None:
-    """Refuse what has no texts, or no codes, and so is no project."""
+    """Refuse what has no texts, and so is no project."""
     if not any(one.text for one in imported.project.sources):
-        raise NothingToBringIn("texts")
-    if not parted(imported.project)[0].codes:
-        raise NothingToBringIn("codes")
+        raise NothingToBringIn
 
 
 @dataclass(frozen=True)
@@ -194,6 +195,8 @@ def _codes_of(theirs: Exchanged, wanted: Wanted, sha256: str) -> FromCodes:
     used = {one.code for one in theirs.codings()}
     if wanted.framework:
         return codes_within(definition_of(wanted.framework), theirs, used)
+    if not theirs.codes:
+        return FromCodes(None, {}, ())  # foretold; it comes in to a framework of ours
     slug = f"from-{wanted.slug}"[:60].strip("-")
     return framework_of(theirs, used, slug=slug, version=sha256[:12])
 

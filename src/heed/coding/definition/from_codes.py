@@ -30,9 +30,12 @@ MEANING = "As it stood in the project of another program."
 
 @dataclass(frozen=True)
 class FromCodes:
-    """A framework, the slug of each code that came in, and what changed on the way."""
+    """A framework, the slug of each code that came in, and what changed on the way.
 
-    framework: Framework
+    There is no framework where there are no codes.
+    """
+
+    framework: Framework | None
     slugs: Mapping[str, str]
     losses: tuple[Loss, ...]
 

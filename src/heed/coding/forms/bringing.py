@@ -108,6 +108,7 @@ class Decide(QuestionForm):
         *args: Any,
         places: Iterable[Choice],
         frameworks: Sequence[Choice],
+        has_codes: bool,
         people: Sequence[str],
         accounts: Iterable[Account],
         **kwargs: Any,
@@ -116,10 +117,14 @@ class Decide(QuestionForm):
         super().__init__(*args, **kwargs)
         self.fields["place"].offer(places)
         own = Choice("", _("Its own codes, as they are, become a framework"))
-        self.fields["framework"].offer([own, *frameworks])
-        self.fields["framework"].help_text = _now(
-            "A framework can be chosen here if it has each code that was used, by its "
-            "name."
+        self.fields["framework"].offer([own, *frameworks] if has_codes else frameworks)
+        self.fields["framework"].help_text = (
+            _now(
+                "A framework can be chosen here if it has each code that was used, by "
+                "its name."
+            )
+            if has_codes
+            else _now("The file has no codes. Its texts are coded to one of these.")
         )
         offered = [Choice("", _("Somebody outside Heed")), *_seats(accounts)]
         for number, name in enumerate(people[:MOST_PEOPLE], start=1):

@@ -27,6 +27,7 @@ from heed.coding.errors import (
     FileIsTooLarge,
     IsACodebook,
     NameTaken,
+    NoCodesToCodeTo,
     NoProjectFile,
     NotYoursToLead,
 )
@@ -44,6 +45,7 @@ from heed.coding.tests.brought import (
     a_foreign_project,
     choices,
 )
+from heed.coding.tests.refi_atlasti import BASELINE
 from heed.coding.tests.refi_made import packed
 from heed.foundation import clock
 from heed.foundation.worker import run_due
@@ -242,6 +244,15 @@ def test_a_framework_without_its_codes_is_refused(brought, lead):
     with pytest.raises(CodesDoNotFit, match="“Noise”, “Waiting”"):
         decide(brought=brought, said=choices(brought.by, framework=framework))
     assert brought.state == STATES.READ
+
+
+def test_a_file_without_codes_comes_in_to_a_framework(by, lead):
+    brought = a_brought_file(by, BASELINE)
+    with pytest.raises(NoCodesToCodeTo, match="Choose a framework"):
+        decide(brought=brought, said=choices(by))
+    project = in_now(brought, framework=str(lead.project.framework_id)).project
+    assert project.framework == lead.project.framework
+    assert project.texts.count() == 1
 
 
 def test_a_basis_may_be_said_later(brought):

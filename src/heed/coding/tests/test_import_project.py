@@ -22,6 +22,7 @@ from heed.coding.errors import (
     AlreadyImported,
     ExchangeRefused,
     NameTaken,
+    NoCodesToCodeTo,
     NothingToBringIn,
     NotYoursToLead,
 )
@@ -301,7 +302,7 @@ def counts():
             ExchangeRefused,
         ),
         (write_project(theirs())[0], NothingToBringIn),
-        (write_project(theirs(a_source(), codes=()))[0], NothingToBringIn),
+        (write_project(theirs(a_source(), codes=()))[0], NoCodesToCodeTo),
     ],
 )
 def test_a_file_that_is_refused_leaves_nothing_behind(bring, what, refusal):

@@ -1,6 +1,7 @@
 """ATLAS.ti 26 codes films that lie elsewhere: what was coded comes in all the same."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -8,9 +9,10 @@ from heed.coding.access import coder_in
 from heed.coding.actions import export_project, import_project, state_basis
 from heed.coding.actions.importing import Wanted
 from heed.coding.choices import Basis
-from heed.coding.errors import NothingToBringIn
+from heed.coding.errors import NoCodesToCodeTo
 from heed.coding.formats.refi import read_file, write_project
 from heed.coding.models import Coding, Excerpt, Memo
+from heed.coding.tests.factories import a_framework
 from heed.coding.tests.refi_atlasti import (
     BASELINE,
     CODED,
@@ -127,10 +129,13 @@ def test_and_out_of_the_store_again(arrived, reader, stored):
     assert sorted(said) == [0, 0, 0, 2, 2]  # commented, or coded
 
 
-def test_a_project_without_codes_says_so(reader, stored):
-    with pytest.raises(NothingToBringIn, match="no codes"):
-        import_project(
-            by=reader,
-            path=stored(BASELINE),
-            wanted=Wanted(slug="trial", content_note="Made up."),
-        )
+def test_a_project_without_codes_asks_for_a_framework(reader, stored):
+    path, wanted = stored(BASELINE), Wanted(slug="trial", content_note="Made up.")
+    with pytest.raises(NoCodesToCodeTo, match="Choose a framework"):
+        import_project(by=reader, path=path, wanted=wanted)
+    wanted = replace(wanted, framework=a_framework(reader))
+    arrived = import_project(by=reader, path=path, wanted=wanted)
+    assert (arrived.texts, arrived.codes, arrived.codings) == (1, 0, 0)
+    text = arrived.project.texts.get()
+    assert version_words(text.version) == "0:00:07.241 to 0:00:14.243: 7s\n"
+    assert arrived.project.framework == wanted.framework

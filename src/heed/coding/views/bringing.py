@@ -123,6 +123,7 @@ def _form(request: HttpRequest, one: BroughtFile, report: Report) -> Decide:
         request.POST or None,
         initial=initial | queries.chosen_of(one),
         places=[Choice(p.code, names[p.id]) for p in places],
+        has_codes=bool(came.codes),
         frameworks=[Choice(str(f.pk), f"{f.title}, {f.version}") for f in fitting],
         people=[presenters.named(person.name) for person in came.people],
         accounts=queries.could_be_coders(by),
