@@ -2,6 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,10 @@ from heed.coding.dealing import sign_of
 from heed.coding.models import Code, Coder, Project
 from heed.coding.passages import Piece, Span, pieces, sentences
 from heed.coding.presenters.desk import shortened
+from heed.coding.presenters.voices import who_speaks
 from heed.coding.queries.differing import Differing
 from heed.coding.queries.judged import Passage, Settled
+from heed.coding.spoken import Turn
 
 
 def disagreement_rows(
@@ -35,21 +38,33 @@ def disagreement_rows(
     ]
 
 
-def _drawn(words: str, spans: Iterable[Span]) -> Iterator[list[Piece]]:
+@dataclass(frozen=True)
+class _Sentence:
+    who: str  # who begins to speak here, if anybody does
+    pieces: list[Piece]
+
+
+def _drawn(
+    words: str, spans: Iterable[Span], turns: Iterable[Turn]
+) -> Iterator[_Sentence]:
     """Each sentence in pieces, held against the passages near it alone.
 
     A list of marks that came in may have a passage on each of its many lines.
     """
-    ahead, near = deque(sorted(spans)), list[Span]()
+    ahead, near, speak = deque(sorted(spans)), list[Span](), deque(turns)
     for one in sentences(words):
+        who = ""
+        while speak and speak[0].span.start < one.end:
+            who = who_speaks(speak.popleft().role)
         while ahead and ahead[0].start < one.end:
             near.append(ahead.popleft())
         near = [span for span in near if span.end > one.start]
-        yield pieces(words, one, near)
+        yield _Sentence(who, pieces(words, one, near))
 
 
 def settling_page(
     words: str,
+    turns: list[Turn],
     here: list[Passage],
     done: Mapping[UUID, Collection[UUID]],
     coders: list[Coder],
@@ -72,7 +87,7 @@ def settling_page(
     ]
     agreed = [c.label for c in codes if said[c.pk] and c not in doubtful]
     return {
-        "sentences": list(_drawn(words, spans)),
+        "sentences": list(_drawn(words, spans, turns)),
         "agreed": agreed,
         "doubtful": [
             {

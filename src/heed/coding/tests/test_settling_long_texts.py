@@ -1,11 +1,10 @@
 """A text with a passage on each of many lines is drawn as a short one is."""
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from heed.coding.passages import Span, pieces, sentences
+from heed.coding.presenters import settling
 from heed.coding.presenters.settling import settling_page
 from heed.coding.queries.judged import Passage
 from heed.foundation.ids import new_id
@@ -19,9 +18,9 @@ def drawn(words, spans):
         Passage(ANY, ANY, "", ANY, ANY, start, end, CODERS[0], CODE)
         for start, end in spans
     ]
-    page = settling_page(words, here, {CODE: CODERS}, [], [], {})
+    page = settling_page(words, [], here, {CODE: CODERS}, [], [], {})
     return [
-        [(one.start, one.end, bool(one.covered_by)) for one in sentence]
+        [(one.start, one.end, bool(one.covered_by)) for one in sentence.pieces]
         for sentence in page["sentences"]
     ]
 
@@ -39,9 +38,15 @@ def test_near_passages_are_enough(words, data):
     ]
 
 
-def test_twenty_thousand_lines_take_seconds():
-    words = "0:00:29.000 to 0:00:29.500: 29s\n" * 20_000
-    spans = [(32 * line, 32 * line + 31) for line in range(20_000)] * 2
-    began = time.process_time()
-    assert len(drawn(words, spans)) == 20_000
-    assert time.process_time() - began < 10
+def test_each_line_is_held_against_its_own_passages(monkeypatch):
+    held = []
+
+    def noted(words, sentence, spans):
+        held.append(len(spans))
+        return pieces(words, sentence, spans)
+
+    monkeypatch.setattr(settling, "pieces", noted)
+    line = "0:00:29.000 to 0:00:29.500: 29s\n"
+    spans = [(len(line) * at, len(line) * at + 31) for at in range(300)] * 2
+    assert len(drawn(line * 300, spans)) == 300
+    assert set(held) == {2}

@@ -14,6 +14,7 @@ from heed.coding.actions import (
     keep_copy,
     map_speakers,
     mark_text,
+    see_others,
     state_basis,
 )
 from heed.coding.actions.importing import Wanted
@@ -25,7 +26,7 @@ from heed.coding.queries.exchange import exchanged
 from heed.coding.queries.judged import found_in
 from heed.coding.queries.learnable import learnable, said
 from heed.coding.queries.voices import heard_in, turns_in
-from heed.coding.tests.factories import a_project, code_named
+from heed.coding.tests.factories import a_coder, a_project, code_named
 from heed.coding.tests.interviewed import a_researcher, a_transcribed_interview
 from heed.foundation.ids import new_id
 from heed.people.tests.factories import client_for
@@ -184,3 +185,16 @@ def test_turns_go_out_once_more_from_what_came_in(lead, text, tmp_path):
 )
 def test_a_guess_of_who_asks(said, asks):
     assert interviewers(read(said.encode(), "a.txt")) == asks
+
+
+def test_whoever_settles_sees_who_speaks(lead, text):
+    say(lead, text, ANSWERED)
+    for coder in (lead, a_coder(lead)):
+        mark_text(by=coder, text=text, state=MarkState.DONE)
+    see_others(by=lead)
+    page = client_for(lead.account).get(
+        reverse("coding:settle", args=[lead.project.slug, text.pk])
+    )
+    shown = page.text.replace("</b>", "</b> ")
+    assert shown.index("Interviewer</b>") < shown.index(ASKED)
+    assert shown.index(ASKED) < shown.index("Participant</b>") < shown.index("Loud.")

@@ -17,6 +17,7 @@ from heed.coding.models import CodedText, Coder
 from heed.coding.presenters.settling import disagreement_rows, settling_page
 from heed.coding.queries import judged
 from heed.coding.queries.differing import differing_after
+from heed.coding.queries.voices import turns_in
 from heed.coding.views.inside import (
     asks_before_others_are_seen,
     place_after,
@@ -68,6 +69,7 @@ def _page(
     project = seat.project
     context = settling_page(
         actions.open_coded_text(by=seat, text=it, to_code=False),
+        turns_in(it),
         judged.passages(project, [it.pk]),
         judged.who_judged(project, it.pk),
         judged.people_who_code(project),
