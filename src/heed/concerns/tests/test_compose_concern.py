@@ -53,7 +53,7 @@ def test_every_row_is_the_one_that_django_makes(ward):
 
 
 def test_a_row_of_another_kind_is_refused_as_a_reference(ward):
-    with pytest.raises(TypeError, match="A Place was given for concerns"):
+    with pytest.raises(TypeError, match="A Place was given for “concern”"):
         unsaved(Clock, concern=ward)
 
 
