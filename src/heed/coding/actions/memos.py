@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from heed.coding.actions.sealed_notes import compose_note, sealed_note
 from heed.coding.errors import NotInTheProject, ProjectIsClosed
 from heed.coding.models import (
     Code,
@@ -20,8 +21,7 @@ from heed.coding.models import (
 from heed.foundation import clock
 from heed.foundation.rows import Row
 from heed.foundation.unsaved import unsaved
-from heed.responses.actions import compose_text, remove_texts
-from heed.responses.choices import TextKind
+from heed.responses.actions import remove_texts
 from heed.responses.models import Text, TextKey
 
 
@@ -72,9 +72,7 @@ def compose_memo(
 
     ``about`` is its author, text, excerpt and code, as far as they are known.
     """
-    sealed, key = compose_text(
-        words=words, place=project.place, kind=TextKind.NOTE, language="en-gb"
-    )
+    sealed, key = compose_note(project, words)
     memo = unsaved(
         Memo,
         organisation=project.organisation,
@@ -91,7 +89,7 @@ def change_memo(*, by: Coder, memo: Memo, words: str) -> None:
     """Write one's own note anew; the words that stood there are destroyed."""
     _own(by, memo)
     before = memo.words_id
-    memo.words = _sealed(by, words)
+    memo.words = sealed_note(by.project, words)
     memo.save(update_fields=["words"])
     remove_texts([before])
 
@@ -116,12 +114,3 @@ def _own(by: Coder, memo: Memo) -> None:
 def _open(by: Coder) -> None:
     if by.project.closed_on:
         raise ProjectIsClosed
-
-
-def _sealed(by: Coder, words: str) -> Text:
-    sealed, key = compose_text(
-        words=words, place=by.project.place, kind=TextKind.NOTE, language="en-gb"
-    )
-    sealed.save(force_insert=True)
-    key.save(force_insert=True)
-    return sealed

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from heed.coding.access import readable_texts, settles
+from heed.coding.actions.sealed_notes import sealed_note
 from heed.coding.errors import (
     NotInTheProject,
     NotOfThisFramework,
@@ -27,9 +28,7 @@ from heed.coding.models import (
 from heed.coding.passages import Span
 from heed.coding.queries.summaries import cell_of, no_longer_allowed
 from heed.foundation import clock
-from heed.responses.actions import compose_text, remove_texts
-from heed.responses.choices import TextKind
-from heed.responses.models import Text
+from heed.responses.actions import remove_texts
 from heed.responses.sealed_words import original_words
 
 Quoted = tuple[UUID, Span]  # a text of the person, and a passage of it
@@ -74,7 +73,7 @@ def write_summary(
         person=person,
         code=code,
         number=seen + 1,
-        words=_sealed(by, words),
+        words=sealed_note(by.project, words),
         by=by,
         made_at=clock.now(),
     )
@@ -138,12 +137,3 @@ def _says(last: Summary, words: str, basis: list[tuple[UUID, Excerpt | None]]) -
     there = set(last.basis.values_list("text", "excerpt"))
     now = {(text, excerpt.pk if excerpt else None) for text, excerpt in basis}
     return there == now and original_words(last.words) == words
-
-
-def _sealed(by: Coder, words: str) -> Text:
-    sealed, key = compose_text(
-        words=words, place=by.project.place, kind=TextKind.NOTE, language="en-gb"
-    )
-    sealed.save(force_insert=True)
-    key.save(force_insert=True)
-    return sealed

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from heed.coding.choices import Basis, CoderKind
-from heed.coding.forms.projects import NAME
+from heed.coding.forms.projects import AboutProject
 from heed.people.models import Account
 from heed.responses.choices import Purpose
 from heed.ui.forms import (
@@ -16,7 +16,6 @@ from heed.ui.forms import (
     FileField,
     QuestionForm,
     SelectField,
-    TextAreaField,
     TextField,
 )
 
@@ -51,20 +50,19 @@ class CountedSo(QuestionForm):
     )
 
 
-class Decide(QuestionForm):
+class Decide(AboutProject):
     """What the project is called, why its words may be used, and who is who."""
 
-    title = TextField(
-        label=_("Title of the project"), max_length=200, missing=_("Write a title.")
+    field_order = (
+        "title",
+        "slug",
+        "place",
+        "purpose",
+        "basis",
+        "record",
+        "framework",
+        "content_note",
     )
-    slug = TextField(
-        label=_("Short name"),
-        help_text=_("It stands in addresses and names of files."),
-        max_length=80,
-        width=20,
-        validators=[NAME],
-    )
-    place = SelectField(label=_("For which place?"), items=[])
     purpose = ChoiceField(
         label=_("What are the texts coded for?"),
         items=[Choice(one.value, one.label) for one in Purpose],
@@ -95,12 +93,6 @@ class Decide(QuestionForm):
         label=_("To which framework are they coded?"),
         items=[],
         required=False,
-    )
-    content_note = TextAreaField(
-        label=_("What coders are told before they begin"),
-        rows=4,
-        limit=2000,
-        missing=_("Say what these texts may tell of."),
     )
 
     def __init__(

@@ -28,17 +28,11 @@ class NoteWords(QuestionForm):
     )
 
 
-class NewNote(QuestionForm):
+class NewNote(NoteWords):
     """What a note is on, its words, and whether it speaks of the text at hand."""
 
+    field_order = ("on", "words", "speaks")
     on = SelectField(label=_("What is the note on?"), items=[])
-    words = TextAreaField(
-        label=_("Your note"),
-        help_text=HINT,
-        rows=5,
-        limit=5000,
-        missing=_("Write a note."),
-    )
     speaks = ChoiceField(
         label=_("Does it speak of the text that you came from?"),
         items=[

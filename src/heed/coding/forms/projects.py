@@ -30,10 +30,12 @@ NOTE = _(
 PEOPLE = [kind for kind in CoderKind if kind not in WITHOUT_ACCOUNT]
 
 
-class OpenProject(QuestionForm):
-    """What is coded to which framework, for which purpose, and with which care."""
+class AboutProject(QuestionForm):
+    """What a project is called, where it belongs, and what its coders are told."""
 
-    title = TextField(label=_("Title of the project"), missing=_("Write a title."))
+    title = TextField(
+        label=_("Title of the project"), max_length=200, missing=_("Write a title.")
+    )
     slug = TextField(
         label=_("Short name"),
         help_text=_("It stands in addresses and names of files."),
@@ -42,6 +44,27 @@ class OpenProject(QuestionForm):
         validators=[NAME],
     )
     place = SelectField(label=_("For which place?"), items=[])
+    content_note = TextAreaField(
+        label=_("What coders are told before they begin"),
+        rows=4,
+        limit=2000,
+        missing=_("Say what these texts may tell of."),
+    )
+
+
+class OpenProject(AboutProject):
+    """What is coded to which framework, for which purpose, and with which care."""
+
+    field_order = (
+        "title",
+        "slug",
+        "place",
+        "framework",
+        "purpose",
+        "unit",
+        "hard_in_a_row",
+        "content_note",
+    )
     framework = SelectField(
         label=_("Framework"),
         items=[],
@@ -62,12 +85,6 @@ class OpenProject(QuestionForm):
         label=_("After how many hard texts in a row is a break offered?"),
         min_value=1,
         max_value=20,
-    )
-    content_note = TextAreaField(
-        label=_("What coders are told before they begin"),
-        rows=4,
-        limit=2000,
-        missing=_("Say what these texts may tell of."),
     )
 
     def __init__(

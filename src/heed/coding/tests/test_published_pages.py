@@ -110,6 +110,12 @@ def test_nobody_is_named_on_it(lead, published):
         assert name not in page
 
 
+def test_the_name_of_the_csv_says_its_day_and_no_short_name(published):
+    name = seen(f"{published.pk}/csv/").headers["Content-Disposition"]
+    assert f"findings-{published.published_on}.csv" in name
+    assert published.project.slug not in name
+
+
 def test_the_csv_has_every_line_of_the_edition(published):
     rows = seen(f"{published.pk}/csv/").text.splitlines()
     codes = len(published.figures["names"]["factors"])

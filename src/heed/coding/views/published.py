@@ -67,7 +67,7 @@ def edition_csv(request: HttpRequest, edition: UUID) -> HttpResponseBase:
     one = _or_404(edition)
     if one.taken_back_on:
         return _gone(request, one)
-    return csv_of(queries.found_of(one), f"{one.project.slug}-{one.number}")
+    return csv_of(queries.found_of(one), f"findings-{one.published_on}")
 
 
 def _gone(request: HttpRequest, one: Edition) -> HttpResponseBase:
