@@ -36,5 +36,3 @@ if "sqlite" in _store["ENGINE"]:
     _store["OPTIONS"]["init_command"] = _store["OPTIONS"]["init_command"].replace(
         "synchronous=FULL", "synchronous=OFF"
     )
-
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # else WhiteNoise warns

@@ -18,10 +18,18 @@ from heed.concerns.errors import (
 )
 from heed.concerns.tests.factories import WORDS, a_concern
 from heed.foundation import clock
-from heed.people.tests.factories import client_for
+from heed.people.tests.factories import a_ward, client_for, occupy
 from heed.responses.models import Text, TextVersion
 from heed.responses.queries.ward_words import WhyNone, ward_words
 from heed.responses.sealed_words import version_words
+
+
+@pytest.fixture
+def ward(service):
+    """A ward that stays full while the week goes by, on whatever day it begins."""
+    ward = a_ward(service)
+    occupy(ward, 20, days=7, until=clock.now().date() + timedelta(days=7))
+    return ward
 
 
 @pytest.fixture
