@@ -16,7 +16,7 @@ from heed.concerns.models import Concern
 from heed.foundation import backups, clock
 from heed.foundation.models import OutboxTask
 from heed.foundation.worker import run_due
-from heed.people.tests.factories import a_service, a_ward
+from heed.people.tests.factories import a_service, a_ward, an_account
 from heed.responses.actions import open_draft
 from heed.responses.draft_body import DraftBody
 from heed.responses.models import Receipt, Response, TextKey
@@ -33,11 +33,19 @@ on_postgresql = pytest.mark.skipif(
 MORNING = datetime(2026, 3, 4, 8, tzinfo=UTC)
 A_DAY = timedelta(days=1)
 BATCHES, EACH = 8, 8
+CALLED = (
+    "first_reader",
+    "safeguarding_lead",
+    "patient_safety_lead",
+    "administrator",
+)
 
 
 @pytest.fixture
 def wards():
     service = a_service()
+    for role in CALLED:
+        an_account(role, at=service)
     return [a_ward(service) for _ in range(BATCHES)]
 
 

@@ -47,28 +47,31 @@ def remembered(read: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     return ask
 
 
-_page: ContextVar[dict[object, Any] | None] = ContextVar(
-    "read for a page", default=None
+_answers: ContextVar[dict[object, Any] | None] = ContextVar(
+    "read already", default=None
 )
 
 
 @contextmanager
-def one_page() -> Iterator[None]:
-    """While a page is made that changes nothing, ``once`` reads each thing once."""
-    token = _page.set({})
+def reading_once() -> Iterator[None]:
+    """For work that changes none of what it asks ``once``: each thing is read once.
+
+    Such as a page that is only looked at, or one round of calling people.
+    """
+    token = _answers.set({})
     try:
         yield
     finally:
-        _page.reset(token)
+        _answers.reset(token)
 
 
 def once(question: object, read: Callable[[], Answer]) -> Answer:
-    """What a page has read already, else what is read now; outside a page, the latter.
+    """What this page or round has read already, else what is read now.
 
     The menu, the lists and the words of one page ask many times over who somebody is
     and where. Nothing is kept from one page to the next.
     """
-    answers = _page.get()
+    answers = _answers.get()
     if answers is None:
         return read()
     if question not in answers:

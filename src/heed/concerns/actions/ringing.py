@@ -17,6 +17,7 @@ from heed.concerns.choices import Circle, Promise, State, WhyNow
 from heed.concerns.models import Clock, Concern, Escalation, Message
 from heed.foundation import clock, outbox
 from heed.foundation.models import OutboxTask
+from heed.foundation.remembered import reading_once
 from heed.people.access import reads
 from heed.people.actions import nudge
 from heed.people.models import Account, RoleName
@@ -40,6 +41,7 @@ log = logging.getLogger("heed.concerns")
 
 
 @outbox.every(1, "clocks")
+@reading_once()
 def ring_due_clocks() -> None:
     """Ring every rung that is due; one clock that fails does not hold up the others."""
     sent: Sent = {}
@@ -54,6 +56,7 @@ def ring_due_clocks() -> None:
 
 
 @outbox.handles(ARRIVED)
+@reading_once()
 def arrived(task: OutboxTask) -> None:
     """Something came: raise what is urgent, find a reader, call whoever must come."""
     concern = Concern.objects.select_for_update().get(pk=task.payload["concern"])

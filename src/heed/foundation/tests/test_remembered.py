@@ -3,7 +3,7 @@
 import pytest
 
 from heed.foundation import remembered as module
-from heed.foundation.remembered import once, one_page, remembered
+from heed.foundation.remembered import once, reading_once, remembered
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_tests_see_their_own_changes_at_once(ask, asked, settings):
 
 def test_a_page_reads_a_thing_once():
     reads = iter("abc")
-    with one_page():
+    with reading_once():
         assert once("who", lambda: next(reads)) == "a"
         assert once("who", lambda: next(reads)) == "a"
         assert once("where", lambda: next(reads)) == "b"
@@ -77,7 +77,7 @@ def test_a_page_reads_a_thing_once():
 def test_the_next_page_reads_anew():
     reads = iter("ab")
     for expected in "ab":
-        with one_page():
+        with reading_once():
             assert once("who", lambda: next(reads)) == expected
 
 

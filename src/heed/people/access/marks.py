@@ -17,7 +17,7 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 
-from heed.foundation.remembered import one_page
+from heed.foundation.remembered import reading_once
 from heed.people.access.reach import may
 from heed.people.access.roles import Permission
 from heed.people.models import Account
@@ -123,7 +123,7 @@ def _staff(view: View, may_enter: Callable[[Account], bool]) -> View:
             return redirect_to_login(request.get_full_path())
         if not has_second_factor(request.user):
             return redirect("mfa_index")
-        with one_page() if request.method in SAFE else nullcontext():
+        with reading_once() if request.method in SAFE else nullcontext():
             if not may_enter(request.user):
                 raise PermissionDenied
             return unkept(view(request, *args, **kwargs))
