@@ -1,4 +1,4 @@
-"""The migrated SQLite store of the tests, made once and then copied.
+"""The stores of the tests: migrated once, and rows that a module's tests share.
 
 All migrations take some fifteen seconds of a processor. What they make depends on
 their files alone, so each process takes a copy of what an earlier one made from the
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import django
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from pytest_django import DjangoDbBlocker
 
@@ -59,6 +59,22 @@ def django_db_setup(
     if _is_sqlite() and django_db_use_migrations and not migrated.exists():
         with django_db_blocker.unblock():
             _keep_copy(migrated)
+
+
+@pytest.fixture(scope="module")
+def rows_of_module(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """What fixtures of a module store here stands for all its tests, and then goes.
+
+    Each test's own changes are undone within. After each test Django would close the
+    connection, and with it undo what lies around.
+    """
+    with pytest.MonkeyPatch.context() as patched, django_db_blocker.unblock():
+        patched.setattr(connection, "close", lambda: None)
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
 
 
 def _is_sqlite() -> bool:

@@ -27,9 +27,6 @@ from heed.coding.tests.coded_texts import coded_texts
 from heed.coding.tests.factories import a_trained_model
 from heed.foundation import clock
 from heed.foundation.worker import run_due
-from heed.instruments.actions import load_library
-from heed.instruments.queries import edition_in_use
-from heed.responses.tests.factories import feedback_at
 from tests.attacks import attacker
 from tests.attacks.arrivals import one_by_one
 from tests.attacks.test_order_of_arrival import all_traces
@@ -121,20 +118,12 @@ def learnt(lead_here, monkeypatch):
 
 
 @pytest.fixture
-def ward(wards):  # noqa: F811
-    return wards[0]
-
-
-@pytest.fixture
-def lead_here(ward, lead, monkeypatch):  # noqa: F811
+def lead_here(db, monkeypatch):
     taught.quickly(monkeypatch)
     plain = coded_texts()
     sung = replace(plain, texts=[f"{words} {CANARY}." for words in plain.texts])
     monkeypatch.setattr(taught, "coded_texts", lambda: sung)
-    load_library(by=lead.account)
-    edition = edition_in_use(lead.organisation, "ward-check")
-    fieldwork = feedback_at(ward, by=lead.account, editions=[edition])
-    return taught.a_taught_project(lead, fieldwork, edition, ward, lead.account)
+    return taught.a_taught_project().lead
 
 
 def every_row():

@@ -30,7 +30,6 @@ from heed.coding.tests.factories import (
     a_coder,
     code_named,
     coded,
-    told,
     withdrawn,
 )
 from heed.coding.tests.taught import (
@@ -44,10 +43,20 @@ from heed.responses.choices import WardMaySee
 from heed.responses.models import Text
 
 
+@pytest.fixture(scope="module")
+def a_world(rows_of_module):
+    return a_taught_project()
+
+
 @pytest.fixture
-def taught(lead, fieldwork, edition, ward, reader, monkeypatch):
+def world(a_world, db, monkeypatch):
     quickly(monkeypatch)
-    return a_taught_project(lead, fieldwork, edition, ward, reader)
+    return a_world.fresh()
+
+
+@pytest.fixture
+def taught(world):
+    return world.lead
 
 
 @pytest.fixture
@@ -233,8 +242,8 @@ def look(lead):
     return carry_out(begin_run(lead.project, Errand.SUGGEST, by=None).pk)
 
 
-def test_new_texts_are_looked_at_later(taught, model, fieldwork, edition, ward, reader):
-    told(fieldwork, edition, ward, reader, "The soup was icy.")
+def test_new_texts_are_looked_at_later(world, taught, model):
+    world.told("The soup was icy.")
     bring_in(project=taught.project)
     say_where_shown(by=taught, shown=Shown.SINGLY)
     assert look_at_new_texts() == 1
