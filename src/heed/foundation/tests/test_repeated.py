@@ -52,6 +52,22 @@ def test_two_workers_do_not_run_it_twice(ran):
     assert len(ran) == 1
 
 
+def test_what_another_worker_took_meanwhile_is_not_run_again(ran, monkeypatch):
+    monkeypatch.setattr(outbox, "schedules", {})
+    outbox.every(60, "first")(run_repeated)  # as another worker would at that moment
+    outbox.every(60, "second")(lambda: ran.append(clock.now()))
+    run_at(NOON)
+    assert ran == [NOON]
+
+
+def test_a_look_that_finds_nothing_due_is_one_read(django_assert_num_queries):
+    for number in range(5):
+        outbox.every(60, f"test {number}")(lambda: None)
+    run_at(NOON)
+    with django_assert_num_queries(1):
+        assert run_at(NOON + timedelta(minutes=1)) == 0
+
+
 def test_a_beat_is_written_at_most_every_fifteen_seconds():
     for seconds in (0, 5, 14):
         with clock.at(NOON + timedelta(seconds=seconds)):
