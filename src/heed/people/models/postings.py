@@ -1,5 +1,7 @@
 """Which role an account has at which place, and from when until when."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -60,3 +62,7 @@ class Posting(Row):
                 name="a_posting_ends_after_it_begins",
             ),
         ]
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the role is held on a day; the last day does not count."""
+        return self.since <= day and (self.until is None or day < self.until)

@@ -1,5 +1,6 @@
 """Accounts: who holds which role where, and who manages whom."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -36,13 +37,38 @@ def holders(place: Place, role: str, on: date | None = None) -> list[Account]:
     For a role that reads people's words, those who work on the ward are left out.
     """
     day = on or today_of(place.organisation)
-    line = [place, *ancestors(place)]
-    found = _holding(line, [role], day)
-    if reads(role):
-        ward_roles = [name for name, r in ROLES.items() if r.works_on_the_ward]
-        inside = {account.id for account in _holding(line, ward_roles, day)}
-        found = [account for account in found if account.id not in inside]
-    return found
+    return holders_over([place, *ancestors(place)], role, day, day)(day)
+
+
+def holders_over(
+    line: list[Place], role: str, first: date, last: date
+) -> Callable[[date], list[Account]]:
+    """Who holds a role for a place with those above it, for each of some days.
+
+    All is read at once; what comes back is asked for one of the days.
+    """
+    inside = [name for name, r in ROLES.items() if r.works_on_the_ward and reads(role)]
+    held = list(
+        Posting.objects.filter(
+            Q(until=None) | Q(until__gt=first),
+            place__in=line,
+            role__in=[role, *inside],
+            since__lte=last,
+        ).select_related("account")
+    )
+
+    def on(day: date) -> list[Account]:
+        there = [
+            posting
+            for posting in held
+            if posting.holds_on(day) and posting.account.is_active_on(day)
+        ]
+        on_the_ward = {p.account_id for p in there if p.role in inside}
+        found = {p.account_id: p.account for p in there if p.role == role}
+        outside = [one for pk, one in found.items() if pk not in on_the_ward]
+        return sorted(outside, key=lambda account: account.name)
+
+    return on
 
 
 def manager_on(account: Account, on: date | None = None) -> Account | None:
@@ -72,11 +98,3 @@ def line_above(account: Account, on: date | None = None) -> list[Account]:
 
 def _held(day: date) -> QuerySet[Posting]:
     return Posting.objects.filter(Q(until=None) | Q(until__gt=day), since__lte=day)
-
-
-def _holding(line: list[Place], roles: list[str], day: date) -> list[Account]:
-    postings = _held(day).filter(place__in=line, role__in=roles)
-    accounts = {p.account_id: p.account for p in postings.select_related("account")}
-    return sorted(
-        (a for a in accounts.values() if a.is_active_on(day)), key=lambda a: a.name
-    )

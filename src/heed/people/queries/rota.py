@@ -1,7 +1,7 @@
 """The rota: who is on call, and where it has gaps."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import pairwise
 from uuid import UUID
@@ -17,7 +17,7 @@ from heed.people.models import (
     RotaPattern,
     RotaShift,
 )
-from heed.people.queries.accounts import holders
+from heed.people.queries.accounts import holders_over
 from heed.people.queries.hours import A_DAY, is_bank_holiday, local_day, moment_at
 from heed.people.queries.places import ancestors
 
@@ -73,17 +73,14 @@ class _Plan:
     """The rota of one role for one place, read once for a stretch of time."""
 
     place: Place
-    role: str
     patterns: list[RotaPattern]
     shifts: list[RotaShift]
-    _holders: dict[date, list[Account]] = field(default_factory=dict)
+    holders_on: Callable[[date], list[Account]]
 
     def on_call(self, moment: datetime) -> list[Account]:
         day = local_day(self.place, moment)
-        if day not in self._holders:
-            self._holders[day] = holders(self.place, self.role, day)
         chosen = self._planned(moment, day)
-        return [account for account in self._holders[day] if account.id in chosen]
+        return [account for account in self.holders_on(day) if account.id in chosen]
 
     def edges(self, start: datetime, end: datetime) -> list[datetime]:
         """Every moment between the two at which the answer could change."""
@@ -131,13 +128,13 @@ def _plan(place: Place, role: str, start: datetime, end: datetime) -> _Plan:
     line = [place, *ancestors(place)]
     return _Plan(
         place,
-        role,
         list(RotaPattern.objects.filter(place__in=line, role=role)),
         list(
             RotaShift.objects.filter(
                 place__in=line, role=role, starts__lt=end, ends__gt=start
             )
         ),
+        holders_over(line, role, local_day(place, start), local_day(place, end)),
     )
 
 

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from heed.foundation import clock
 from heed.people import actions, queries
@@ -151,6 +153,49 @@ def test_whoever_works_on_the_ward_is_not_called_to_read(ward, admin, reader):
     f.posted(reader, "ward_staff", ward)
     assert called(ward, local(2026, 3, 20, 12)) == []
     assert called(f.a_ward(ward.parent), local(2026, 3, 20, 12)) == [reader]
+
+
+def holds_until(reader, day):
+    reader.postings.update(until=day)
+
+
+def is_active_until(reader, day):
+    reader.active_until = day
+    reader.save()
+
+
+def joins_the_ward(reader, day):
+    f.posted(reader, "ward_staff", f.Place.objects.get(kind="ward"), since=day)
+
+
+@pytest.mark.parametrize("ends", [holds_until, is_active_until, joins_the_ward])
+def test_who_stops_within_two_weeks_leaves_a_gap_from_that_day(
+    ward, admin, reader, ends
+):
+    planned(admin, ward, reader, starts=time(0), ends=time(0))
+    ends(reader, date(2026, 3, 25))
+    start, end = local(2026, 3, 20, 12), local(2026, 4, 3, 12)
+    gaps = queries.rota_gaps(ward, start, end)
+    assert [(g.start, g.end) for g in gaps] == [(local(2026, 3, 25), end)]
+
+
+def test_who_begins_within_two_weeks_ends_a_gap(ward, admin, reader):
+    planned(admin, ward, reader, starts=time(0), ends=time(0))
+    reader.postings.update(since=date(2026, 3, 25))
+    start, end = local(2026, 3, 20, 12), local(2026, 4, 3, 12)
+    gaps = queries.rota_gaps(ward, start, end)
+    assert [(g.start, g.end) for g in gaps] == [(start, local(2026, 3, 25))]
+
+
+def test_two_weeks_take_no_more_reads_than_two_days(
+    ward, admin, reader, django_assert_num_queries
+):
+    planned(admin, ward, reader)
+    start = local(2026, 3, 20, 12)
+    with CaptureQueriesContext(connection) as two_days:
+        queries.rota_gaps(ward, start, start + timedelta(days=2))
+    with django_assert_num_queries(len(two_days)):
+        queries.rota_gaps(ward, start, start + timedelta(days=14))
 
 
 def test_a_pattern_ends(ward, admin, reader):
