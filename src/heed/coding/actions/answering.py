@@ -5,17 +5,24 @@ from uuid import UUID
 
 from django.db import transaction
 
-from heed.coding.access import SETTLES, settles
+from heed.coding.access import settles
 from heed.coding.errors import NoSuchBlank, NotInTheProject
 from heed.coding.models import Answered, Coder, Project
 from heed.coding.queries.answered import answers_of
+from heed.coding.queries.blindness import would_be_unblinded
 from heed.coding.reporting.filled import filled_list
 from heed.coding.reporting.known import Known
 from heed.coding.reporting.shelf import blanks, names
 from heed.people.days import today_of
 from heed.responses.choices import Purpose
 from heed.safeguards.audit import About, Event, record
-from heed.ui.documents.document import Document
+from heed.ui.documents.document import Document, Paragraph, document
+
+LEFT_OUT = (
+    "COREQ and SRQR tell how far the coders agree. Whoever made this bundle still "
+    "codes without knowing what the others said, so they were left out. Somebody who "
+    "leads the coding project and has no text left to code can make it with them."
+)
 
 
 @transaction.atomic
@@ -54,15 +61,22 @@ def lists_for_study(
     """The check lists of every project that codes the words of a study, with a name.
 
     A list goes out once somebody filled something in it. It tells how coders agree, so
-    a project in which ``who`` still codes blind is left out.
+    where ``who`` would learn that while they code blind, it is said why it is missing.
     """
     coded = Project.objects.filter(
         sources__fieldwork__in=fieldworks, purpose=Purpose.RESEARCH
     )
-    blind = Coder.objects.filter(account=who, until=None).exclude(role__in=SETTLES)
-    open_to = coded.exclude(pk__in=blind.values("project")).distinct()
-    for project in open_to.order_by("slug"):
+    seats = {
+        seat.project_id: seat
+        for seat in Coder.objects.filter(account=who, until=None)
+        if not settles(seat) or would_be_unblinded(seat)
+    }
+    for project in coded.distinct().order_by("slug"):
         answers = answers_of(project)
+        if answers and project.pk in seats:
+            title = f"{project.title}: check lists left out"
+            yield f"left-out-{project.slug}", document(title, [Paragraph(LEFT_OUT)])
+            continue
         for name in names() if answers else ():
             yield f"{name}-{project.slug}", filled_list(Known(project), name, answers)
 

@@ -2,12 +2,15 @@
 
 import pytest
 
-from heed.coding.actions import add_source, answer_blank
+from heed.coding.actions import add_source, answer_blank, bring_in
 from heed.coding.choices import CoderRole
 from heed.coding.models import Coder
-from heed.coding.tests.factories import a_project
+from heed.coding.tests.factories import a_coder, a_project, coded, texts_of
 from heed.foundation import clock
-from heed.responses.choices import Purpose
+from heed.responses.actions import compose_text, edit_text
+from heed.responses.choices import Purpose, TextKind
+from heed.responses.models import Response
+from heed.safeguards.audience import Audience
 from heed.studies.actions import bundle_study
 from heed.studies.tests.factories import AFTER, a_study
 
@@ -33,6 +36,30 @@ def coding_of(study, by, purpose=Purpose.RESEARCH):
     lead = a_project(by, by.postings.get().place, purpose=purpose)
     add_source(by=lead, fieldwork=fieldwork, for_study=study.pk)
     return lead
+
+
+def two_texts_in(lead, by):
+    """Edited copies of what two people of the survey wrote, in the coding project."""
+    for response in Response.objects.all()[:2]:
+        text, key = compose_text(
+            words="Nobody rang back.",
+            place=response.place,
+            kind=TextKind.ANSWER,
+            language="en-gb",
+            response=response,
+            item="more",
+        )
+        text.save()
+        key.save()
+        edit_text(
+            by=by,
+            text=text,
+            words="Nobody rang back.",
+            audience=Audience.CUSTODIAN,
+            purpose=Purpose.RESEARCH,
+        )
+    bring_in(project=lead.project)
+    return texts_of(lead.project)
 
 
 def lists_in(study, by, target):
@@ -67,9 +94,27 @@ def test_a_project_for_the_service_or_of_other_words_is_no_part_of_it(study, tmp
     assert not lists_in(whole, by, tmp_path / "b")
 
 
+def is_said_to_be_missing(target):
+    text = (target / "reports" / "left-out-a-project.md").read_text("utf-8")
+    return "left out" in text and WRITTEN not in text
+
+
 def test_whoever_codes_blind_gets_no_list_that_tells_how_others_coded(study, tmp_path):
     whole, by = study
     lead = coding_of(whole, by)
     answer_blank(by=lead, blank="ethics", words=WRITTEN, is_reported=True)
     Coder.objects.filter(pk=lead.pk).update(role=CoderRole.CODER)
     assert not lists_in(whole, by, tmp_path / "b")
+    assert is_said_to_be_missing(tmp_path / "b")
+
+
+def test_a_lead_who_still_codes_blind_gets_none_before_they_are_done(study, tmp_path):
+    whole, by = study
+    lead = coding_of(whole, by)
+    answer_blank(by=lead, blank="ethics", words=WRITTEN, is_reported=True)
+    text, another = two_texts_in(lead, by)
+    coded(a_coder(lead), text)
+    assert not lists_in(whole, by, tmp_path / "b")
+    assert is_said_to_be_missing(tmp_path / "b")
+    coded(lead, another)
+    assert len(lists_in(whole, by, tmp_path / "c")) == 4
