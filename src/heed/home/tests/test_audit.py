@@ -8,8 +8,8 @@ from django.db import connection
 from heed.concerns.actions import declare_conflict, open_concern
 from heed.concerns.models import ExcludedReader
 from heed.concerns.tests.factories import a_concern
-from heed.foundation import clock
 from heed.home.queries import Asked, chain_of, trail_for
+from heed.people.days import today_of
 from heed.people.tests.factories import a_service, a_ward, an_account, client_for
 from heed.safeguards import audit, trail
 
@@ -104,7 +104,7 @@ def test_filters_narrow_it(opened, overseer, lead):
     assert 0 < len(openings) < len(everything)
     assert trail_for(overseer, Asked(by=overseer.pk)).entries == []
     assert trail_for(overseer, Asked(by=lead.pk)).entries == openings
-    today = clock.now().date()
+    today = today_of(overseer.organisation)
     assert trail_for(overseer, Asked(first=today, last=today)).entries == openings
     assert trail_for(overseer, Asked(first=today + timedelta(days=1))).entries == []
     assert trail_for(overseer, Asked(last=today - timedelta(days=1))).entries == []

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from heed.foundation import clock
+from heed.people.days import today_of
 from heed.reception.tests.surveys import a_survey, answers
 from heed.reception.tests.walking import words_on
 from heed.responses.actions import say_analysed, withdraw_response
@@ -72,7 +72,7 @@ def test_once_analysed_it_says_plainly_why_not(writer, survey, reader):
 
 
 def test_the_last_day_is_kept(writer, survey):
-    today = clock.now().date()
+    today = today_of(survey.organisation)
     survey.withdrawal_rule, survey.withdraw_until = "until_date", today
     survey.save()
     assert "You can take your answers back until" in writer.get("/back/survey/").text

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from heed.foundation import clock
+from heed.people.days import today_of
 from heed.people.tests.factories import a_ward, an_account
 from heed.reception.actions import pair_tablet
 from heed.reception.queries import shown_code
@@ -92,7 +93,7 @@ def test_it_is_offered_where_its_place_takes_part(tablet, survey, ward, reader):
 @pytest.mark.parametrize("change", [{"closes_on": -1}, {"opens_on": 1}])
 def test_nor_before_or_after_it_is_open(tablet, survey, change):
     (name, days), *_none = change.items()
-    today = clock.now().date()
+    today = today_of(survey.organisation)
     Fieldwork.objects.filter(pk=survey.pk).update(**{name: today + timedelta(days)})
     assert root(survey) not in tablet.get("/tablet/").text
     assert tablet.get(root(survey)).url == "/tablet/"

@@ -1,6 +1,7 @@
 """What can be changed of an open survey, and what would not be fair."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -24,12 +25,12 @@ from heed.responses.queries.changes import changes_of
 from heed.responses.tests.test_reading import a_survey, worded
 
 pytestmark = pytest.mark.django_db
-TODAY = clock.now().date()
+LONDON = ZoneInfo("Europe/London")
 NOTES = dict.fromkeys(("why", "who_uses", "if_missing", "if_danger"), "A test.")
 
 
 def on(days):
-    return TODAY + timedelta(days=days)
+    return clock.now().astimezone(LONDON).date() + timedelta(days=days)
 
 
 @pytest.fixture
