@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from heed.foundation import clock
+from heed.people.days import today_of
 from heed.reception import actions
 from heed.reception.queries import survey_door_to
 from heed.reception.tests.surveys import a_survey, agrees, answers, begins
@@ -34,7 +34,7 @@ def survey(ward, reader):
 
 def shut(survey, **dates):
     for name, days in dates.items():
-        setattr(survey, name, clock.now().date() + timedelta(days=days))
+        setattr(survey, name, today_of(survey.organisation) + timedelta(days=days))
     survey.save()
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from heed.foundation import clock
+from heed.people.days import today_of
 from heed.reception.tests.surveys import a_survey, agrees, begins
 from heed.reception.tests.walking import words_on
 from heed.responses.actions.saved import clear_saved_drafts
@@ -75,7 +76,7 @@ def test_who_comes_back_twice_gives_it_once(survey, root, words):
 
 def test_the_day_is_said_and_kept(browser, survey, root):
     page = browser.get(f"{root}save/").text
-    last = clock.now().date() + timedelta(days=14)
+    last = today_of(survey.organisation) + timedelta(days=14)
     assert f"{last.day} {last:%B %Y}" in page
     words = " ".join(words_on(browser.post(f"{root}save/")))
     with clock.at(clock.now() + timedelta(days=15)):
@@ -85,7 +86,7 @@ def test_the_day_is_said_and_kept(browser, survey, root):
 
 
 def test_it_is_never_kept_longer_than_the_survey_is_open(browser, survey, root):
-    survey.closes_on = clock.now().date() + timedelta(days=2)
+    survey.closes_on = today_of(survey.organisation) + timedelta(days=2)
     survey.save()
     browser.post(f"{root}save/")
     saved = SavedDraft.objects.get()

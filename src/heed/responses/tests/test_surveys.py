@@ -1,6 +1,7 @@
 """Opening a survey: what its door says, who is asked what, and how long it is kept."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -23,7 +24,7 @@ from heed.responses.queries import (
 from heed.responses.tests.factories import given, stored
 
 pytestmark = pytest.mark.django_db
-TODAY = clock.now().date()
+TODAY = clock.now().astimezone(ZoneInfo("Europe/London")).date()
 
 
 def a_survey(reader, ward, edition, **changes):
