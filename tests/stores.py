@@ -67,8 +67,8 @@ def rows_of_module(
 ) -> Iterator[None]:
     """What fixtures of a module store here stands for all its tests, and then goes.
 
-    Each test's own changes are undone within. After each test Django would close the
-    connection, and with it undo what lies around.
+    It is for tests that commit nothing: their own changes are undone within. After
+    each, Django would close the connection, and with it undo what lies around.
     """
     with pytest.MonkeyPatch.context() as patched, django_db_blocker.unblock():
         patched.setattr(connection, "close", lambda: None)

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from heed.concerns.actions.ringing import LADDER
+from heed.concerns.choices import Circle
 from heed.concerns.models import Concern
 from heed.foundation import backups, clock
 from heed.foundation.models import OutboxTask
@@ -33,18 +35,12 @@ on_postgresql = pytest.mark.skipif(
 MORNING = datetime(2026, 3, 4, 8, tzinfo=UTC)
 A_DAY = timedelta(days=1)
 BATCHES, EACH = 8, 8
-CALLED = (
-    "first_reader",
-    "safeguarding_lead",
-    "patient_safety_lead",
-    "administrator",
-)
 
 
 @pytest.fixture
 def wards():
     service = a_service()
-    for role in CALLED:
+    for role in LADDER[Circle.ORDINARY]:
         an_account(role, at=service)
     return [a_ward(service) for _ in range(BATCHES)]
 

@@ -56,7 +56,7 @@ _answers: ContextVar[dict[object, Any] | None] = ContextVar(
 def reading_once() -> Iterator[None]:
     """For work that changes none of what it asks ``once``: each thing is read once.
 
-    Such as a page that is only looked at, or one round of calling people.
+    Such as a page that is only looked at, or one clock that rings for people.
     """
     token = _answers.set({})
     try:
@@ -66,7 +66,7 @@ def reading_once() -> Iterator[None]:
 
 
 def once(question: object, read: Callable[[], Answer]) -> Answer:
-    """What this page or round has read already, else what is read now.
+    """What this page or piece of work has read already, else what is read now.
 
     The menu, the lists and the words of one page ask many times over who somebody is
     and where. Nothing is kept from one page to the next.

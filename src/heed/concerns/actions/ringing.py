@@ -41,7 +41,6 @@ log = logging.getLogger("heed.concerns")
 
 
 @outbox.every(1, "clocks")
-@reading_once()
 def ring_due_clocks() -> None:
     """Ring every rung that is due; one clock that fails does not hold up the others."""
     sent: Sent = {}
@@ -78,6 +77,7 @@ def _due_now(concern: Concern | None = None) -> list[UUID]:
     return list(due.order_by("next_rung_at", "id").values_list("id", flat=True))
 
 
+@reading_once()
 def _ring(pk: UUID, sent: Sent) -> Sent:
     """Ring all rungs of one clock that are due by now; returns what was sent anew."""
     running = Clock.objects.select_for_update(of=("self",)).filter(met_at=None)

@@ -26,7 +26,7 @@ from heed.people.tests.factories import a_service, an_account
 
 LONDON = ZoneInfo("Europe/London")
 ROLES = ["first_reader", "safeguarding_lead", "patient_safety_lead", "administrator"]
-QUARTER = timedelta(minutes=15)
+QUARTER, A_MINUTE = timedelta(minutes=15), timedelta(minutes=1)
 
 
 def london(*parts):
@@ -40,6 +40,15 @@ def live_through(start, end, step):
         with clock.at(moment):
             run_due()
         moment += step
+
+
+def live_around_midnights(start, *, days):
+    """Let it look a minute before each local midnight and a minute after."""
+    day = start.astimezone(LONDON).date()
+    for ahead in range(1, days + 1):
+        later = day + timedelta(days=ahead)
+        midnight = london(later.year, later.month, later.day)
+        live_through(midnight - A_MINUTE, midnight + A_MINUTE, 2 * A_MINUTE)
 
 
 def rungs(concern, promise="acknowledged"):
@@ -79,10 +88,9 @@ def test_from_friday_evening_to_monday_morning_the_top_is_called_each_hour(
     start, end = london(2025, 6, 6, 17, 0), london(2025, 6, 9, 9, 0)
     with clock.at(start):
         concern = a_concern(ward, answers={"danger_now": "yes"})
-    first = start + 3 * QUARTER
-    live_through(start, first, QUARTER)
-    live_through(first, end, 2 * QUARTER)
+    live_through(start, end, timedelta(minutes=15))
     top = [at for at, role in rungs(concern) if role == "administrator"]
+    first = start + 3 * QUARTER
     hours = int((end - first) / timedelta(hours=1))
     assert top == [first + timedelta(hours=n) for n in range(hours + 1)]
 
@@ -105,7 +113,7 @@ def test_what_is_not_urgent_climbs_at_the_end_of_each_day(
 ):
     with clock.at(written):
         concern = a_concern(ward)
-    live_through(written, written + timedelta(days=9), timedelta(hours=3))
+    live_around_midnights(written, days=9)
     ends = [london(2025, m, d, 0, 0) + timedelta(days=1) for m, d in due_days]
     assert rungs(concern)[:4] == list(zip(ends, ROLES, strict=True))
 

@@ -47,7 +47,8 @@ def holders_over(
 
     All is read at once; what comes back is asked for one of the days.
     """
-    inside = [name for name, r in ROLES.items() if r.works_on_the_ward and reads(role)]
+    ward_roles = [name for name, r in ROLES.items() if r.works_on_the_ward]
+    inside = ward_roles if reads(role) else []
     held = list(
         Posting.objects.filter(
             Q(until=None) | Q(until__gt=first),
