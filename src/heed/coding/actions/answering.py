@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from heed.coding.access import settles
+from heed.coding.access import coder_in, settles
+from heed.coding.actions.seeing import note_look
 from heed.coding.errors import NoSuchBlank, NotInTheProject
 from heed.coding.models import Answered, Coder, Project
 from heed.coding.queries.answered import answers_of
@@ -14,14 +15,15 @@ from heed.coding.reporting.filled import filled_list
 from heed.coding.reporting.known import Known
 from heed.coding.reporting.shelf import blanks, names
 from heed.people.days import today_of
+from heed.people.models import Account
 from heed.responses.choices import Purpose
 from heed.safeguards.audit import About, Event, record
 from heed.ui.documents.document import Document, Paragraph, document
 
 LEFT_OUT = (
-    "COREQ and SRQR tell how far the coders agree. Whoever made this bundle still "
-    "codes without knowing what the others said, so they were left out. Somebody who "
-    "leads the coding project and has no text left to code can make it with them."
+    "COREQ and SRQR tell how far the coders agree. Whoever made this bundle codes "
+    "without knowing what the others said, so they were left out. Somebody who leads "
+    "the coding project and has no text left to code can make a bundle with them."
 )
 
 
@@ -66,19 +68,22 @@ def lists_for_study(
     coded = Project.objects.filter(
         sources__fieldwork__in=fieldworks, purpose=Purpose.RESEARCH
     )
-    seats = {
-        seat.project_id: seat
-        for seat in Coder.objects.filter(account=who, until=None)
-        if not settles(seat) or would_be_unblinded(seat)
-    }
+    account = Account.objects.filter(pk=who).first()  # there is none at the console
     for project in coded.distinct().order_by("slug"):
         answers = answers_of(project)
-        if answers and project.pk in seats:
+        seat = coder_in(account, project) if account and answers else None
+        if seat and not _may_learn_agreement(seat):
             title = f"{project.title}: check lists left out"
             yield f"left-out-{project.slug}", document(title, [Paragraph(LEFT_OUT)])
             continue
+        if seat:
+            note_look(by=seat)
         for name in names() if answers else ():
             yield f"{name}-{project.slug}", filled_list(Known(project), name, answers)
+
+
+def _may_learn_agreement(seat: Coder) -> bool:
+    return settles(seat) and not would_be_unblinded(seat)
 
 
 def _note(by: Coder, event: Event, details: dict[str, str]) -> None:

@@ -9,10 +9,17 @@ from heed.instruments.definition import parse
 from heed.instruments.models import Edition
 from heed.people.models import Account
 from heed.people.tests.factories import an_account, an_organisation
-from heed.responses.actions import add_consent_text, compose_response, open_survey
-from heed.responses.choices import Decision, Group, Purpose
-from heed.responses.models import Fieldwork
+from heed.responses.actions import (
+    add_consent_text,
+    compose_response,
+    compose_text,
+    edit_text,
+    open_survey,
+)
+from heed.responses.choices import Decision, Group, Purpose, TextKind
+from heed.responses.models import Fieldwork, Response, TextVersion
 from heed.responses.tests.factories import given
+from heed.safeguards.audience import Audience
 from heed.studies.actions import open_study, plan_table
 from heed.studies.models import PlannedTable, Sampling
 
@@ -116,4 +123,33 @@ def a_study(counts: dict[str, int] | None = None) -> tuple[PlannedTable, Account
     return planned, by
 
 
-__all__ = ["AFTER", "LEVELS", "MAY", "PUBLISHED", "a_study", "answered"]
+def a_copy_to_code(response: Response, by: Account) -> TextVersion:
+    """An edited copy, for research, of words that somebody added to their answers."""
+    text, key = compose_text(
+        words="Nobody rang back.",
+        place=response.place,
+        kind=TextKind.ANSWER,
+        language="en-gb",
+        response=response,
+        item="more",
+    )
+    text.save()
+    key.save()
+    return edit_text(
+        by=by,
+        text=text,
+        words="Nobody rang back.",
+        audience=Audience.CUSTODIAN,
+        purpose=Purpose.RESEARCH,
+    )
+
+
+__all__ = [
+    "AFTER",
+    "LEVELS",
+    "MAY",
+    "PUBLISHED",
+    "a_copy_to_code",
+    "a_study",
+    "answered",
+]

@@ -1,5 +1,7 @@
 """COREQ and SRQR of the projects that code a study's words go into its bundle."""
 
+from datetime import timedelta
+
 import pytest
 
 from heed.coding.actions import add_source, answer_blank, bring_in
@@ -7,12 +9,10 @@ from heed.coding.choices import CoderRole
 from heed.coding.models import Coder
 from heed.coding.tests.factories import a_coder, a_project, coded, texts_of
 from heed.foundation import clock
-from heed.responses.actions import compose_text, edit_text
-from heed.responses.choices import Purpose, TextKind
+from heed.responses.choices import Purpose
 from heed.responses.models import Response
-from heed.safeguards.audience import Audience
 from heed.studies.actions import bundle_study
-from heed.studies.tests.factories import AFTER, a_study
+from heed.studies.tests.factories import AFTER, a_copy_to_code, a_study
 
 pytestmark = pytest.mark.django_db
 WRITTEN = "A made-up committee said yes."
@@ -41,23 +41,7 @@ def coding_of(study, by, purpose=Purpose.RESEARCH):
 def two_texts_in(lead, by):
     """Edited copies of what two people of the survey wrote, in the coding project."""
     for response in Response.objects.all()[:2]:
-        text, key = compose_text(
-            words="Nobody rang back.",
-            place=response.place,
-            kind=TextKind.ANSWER,
-            language="en-gb",
-            response=response,
-            item="more",
-        )
-        text.save()
-        key.save()
-        edit_text(
-            by=by,
-            text=text,
-            words="Nobody rang back.",
-            audience=Audience.CUSTODIAN,
-            purpose=Purpose.RESEARCH,
-        )
+        a_copy_to_code(response, by)
     bring_in(project=lead.project)
     return texts_of(lead.project)
 
@@ -118,3 +102,15 @@ def test_a_lead_who_still_codes_blind_gets_none_before_they_are_done(study, tmp_
     assert is_said_to_be_missing(tmp_path / "b")
     coded(lead, another)
     assert len(lists_in(whole, by, tmp_path / "c")) == 4
+    assert Coder.objects.get(pk=lead.pk).looked_at == AFTER
+
+
+def test_a_part_that_ends_later_is_still_a_part(study, tmp_path):
+    whole, by = study
+    lead = coding_of(whole, by)
+    answer_blank(by=lead, blank="ethics", words=WRITTEN, is_reported=True)
+    until = AFTER.date() + timedelta(days=7)
+    Coder.objects.filter(pk=lead.pk).update(role=CoderRole.CODER, until=until)
+    assert not lists_in(whole, by, tmp_path / "b")
+    with clock.at(AFTER + timedelta(days=8)):
+        assert lists_in(whole, by, tmp_path / "c")

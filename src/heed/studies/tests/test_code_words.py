@@ -14,12 +14,10 @@ from heed.coding.choices import CoderKind, CoderRole, MarkState
 from heed.coding.errors import NotYoursToLetIn
 from heed.coding.tests.factories import a_project
 from heed.people.tests.factories import an_account, client_for
-from heed.responses.actions import compose_text, edit_text
-from heed.responses.choices import Decision, Purpose, TextKind
+from heed.responses.choices import Decision, Purpose
 from heed.responses.models import ConsentDecision, Response, TextReading
-from heed.safeguards.audience import Audience
 from heed.studies.queries import fieldworks_of
-from heed.studies.tests.factories import a_study
+from heed.studies.tests.factories import a_copy_to_code, a_study
 
 
 @pytest.fixture
@@ -38,23 +36,7 @@ def survey(study):
 def copy(study, survey):
     """An edited copy of one person's words."""
     response = Response.objects.filter(fieldwork=survey).first()
-    text, key = compose_text(
-        words="Nobody rang back.",
-        place=response.place,
-        kind=TextKind.ANSWER,
-        language="en-gb",
-        response=response,
-        item="more",
-    )
-    text.save()
-    key.save()
-    return edit_text(
-        by=study.member,
-        text=text,
-        words="Nobody rang back.",
-        audience=Audience.CUSTODIAN,
-        purpose=Purpose.RESEARCH,
-    )
+    return a_copy_to_code(response, study.member)
 
 
 def a_seat(account):
