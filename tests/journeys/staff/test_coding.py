@@ -12,12 +12,8 @@ from heed.coding.tests.factories import (
     a_project,
     code_named,
     filled,
-    told,
 )
-from heed.instruments.actions import load_library
-from heed.instruments.queries import edition_in_use
-from heed.people.tests.factories import a_ward, an_account, posted
-from heed.responses.tests.factories import feedback_at
+from heed.coding.tests.heard import a_heard_ward
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORDS = [
@@ -29,16 +25,13 @@ WORDS = [
 @pytest.fixture
 def lead():
     """A project with a sample of two texts, led by somebody who reads them."""
-    ward = a_ward()
-    reader = an_account("first_reader", at=ward.parent)
-    posted(reader, "researcher", ward.parent)
-    load_library(by=reader)
-    edition = edition_in_use(reader.organisation, "ward-check")
-    fieldwork = feedback_at(ward, by=reader, editions=[edition])
+    heard = a_heard_ward()
     for words in WORDS:
-        told(fieldwork, edition, ward, reader, words)
-    lead = a_project(reader, ward.parent, framework=a_framework(reader))
-    filled(lead, fieldwork)
+        heard.told(words)
+    lead = a_project(
+        heard.reader, heard.ward.parent, framework=a_framework(heard.reader)
+    )
+    filled(lead, heard.fieldwork)
     draw_sample(by=lead, size=2)
     return lead
 

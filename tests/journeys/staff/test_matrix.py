@@ -6,11 +6,7 @@ from playwright.sync_api import expect
 from heed.coding.choices import CoderRole
 from heed.coding.models import Summary
 from heed.coding.tests.factories import a_coder, a_framework, a_project, coded, filled
-from heed.coding.tests.factories import told as told_by
-from heed.instruments.actions import load_library
-from heed.instruments.queries import edition_in_use
-from heed.people.tests.factories import a_ward, an_account, posted
-from heed.responses.tests.factories import feedback_at
+from heed.coding.tests.heard import a_heard_ward
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORDS = "Staff were kind and had no time. They ran from bed to bed."
@@ -21,15 +17,12 @@ MATRIX = "/staff/coding/projects/a-project/matrix/"
 @pytest.fixture
 def lead():
     """A project with one text that a coder is done with."""
-    ward = a_ward()
-    reader = an_account("first_reader", at=ward.parent)
-    posted(reader, "researcher", ward.parent)
-    load_library(by=reader)
-    edition = edition_in_use(reader.organisation, "ward-check")
-    fieldwork = feedback_at(ward, by=reader, editions=[edition])
-    told_by(fieldwork, edition, ward, reader, WORDS)
-    lead = a_project(reader, ward.parent, framework=a_framework(reader))
-    (text,) = filled(lead, fieldwork)
+    heard = a_heard_ward()
+    heard.told(WORDS)
+    lead = a_project(
+        heard.reader, heard.ward.parent, framework=a_framework(heard.reader)
+    )
+    (text,) = filled(lead, heard.fieldwork)
     coded(a_coder(lead), text, "Staff workload", span=(0, 32))
     return lead
 

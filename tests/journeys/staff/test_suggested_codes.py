@@ -14,13 +14,9 @@ from heed.coding.tests.factories import (
     a_project,
     a_trained_model,
     filled,
-    told,
 )
+from heed.coding.tests.heard import a_heard_ward
 from heed.foundation.worker import run_due
-from heed.instruments.actions import load_library
-from heed.instruments.queries import edition_in_use
-from heed.people.tests.factories import a_ward, an_account, posted
-from heed.responses.tests.factories import feedback_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORDS = [
@@ -34,16 +30,13 @@ SHOTS = os.environ.get("HEED_SHOTS")
 @pytest.fixture
 def lead():
     """A project of two texts, each with a draft of a made-up model."""
-    ward = a_ward()
-    reader = an_account("first_reader", at=ward.parent)
-    posted(reader, "researcher", ward.parent)
-    load_library(by=reader)
-    edition = edition_in_use(reader.organisation, "ward-check")
-    fieldwork = feedback_at(ward, by=reader, editions=[edition])
+    heard = a_heard_ward()
     for words in WORDS:
-        told(fieldwork, edition, ward, reader, words)
-    lead = a_project(reader, ward.parent, framework=a_framework(reader))
-    filled(lead, fieldwork)
+        heard.told(words)
+    lead = a_project(
+        heard.reader, heard.ward.parent, framework=a_framework(heard.reader)
+    )
+    filled(lead, heard.fieldwork)
     return lead
 
 

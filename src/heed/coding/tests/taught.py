@@ -1,21 +1,18 @@
 """A project in which enough was coded for a model to learn from; all of it made up."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
 
 from heed.coding.actions import begin_run, carry_out
 from heed.coding.choices import Errand, Shown
 from heed.coding.models import CodedText, Coder, TrainedModel
 from heed.coding.suggesting import door
 from heed.coding.tests.coded_texts import FOOD, WAIT, coded_texts, sentences
-from heed.coding.tests.factories import a_project, coded, filled, told
-from heed.instruments.actions import load_library
-from heed.instruments.models import Edition
-from heed.instruments.queries import edition_in_use
-from heed.people.models import Account, Place
-from heed.people.tests.factories import a_ward, an_account, posted
-from heed.responses.models import Fieldwork
+from heed.coding.tests.factories import a_project, coded, filled
+from heed.coding.tests.heard import Heard, a_heard_ward
 from heed.responses.sealed_words import version_words
-from heed.responses.tests.factories import feedback_at
 
 ABOUT = {"Team factors": FOOD, "Staff workload": WAIT}  # any code will do
 UNCODED = ("The soup was strange.", "The queue was strange.", "Nothing at all.")
@@ -25,41 +22,30 @@ UNCODED = ("The soup was strange.", "The queue was strange.", "Nothing at all.")
 class Taught:
     """A ward, and the lead of a project who coded what was told there."""
 
-    fieldwork: Fieldwork
-    edition: Edition
-    ward: Place
-    reader: Account
+    heard: Heard
     lead: Coder
 
     def fresh(self) -> "Taught":
         """The same as it stands in the store, without what a test did to it."""
-        found = {
-            name: type(one).objects.get(pk=one.pk) for name, one in vars(self).items()
-        }
-        return Taught(**found)
+        heard = {name: _again(one) for name, one in vars(self.heard).items()}
+        return Taught(Heard(**heard), _again(self.lead))
 
-    def told(self, words: str) -> None:
-        """Somebody on the ward says this."""
-        told(self.fieldwork, self.edition, self.ward, self.reader, words)
+
+def _again(row: Model) -> Any:
+    return type(row).objects.get(pk=row.pk)
 
 
 def a_taught_project() -> Taught:
     """Texts that the lead coded, and three that nobody has."""
-    ward = a_ward()
-    reader = an_account("first_reader", at=ward.parent)
-    posted(reader, "patient_safety_lead", ward.parent)
-    load_library(by=reader)
-    edition = edition_in_use(reader.organisation, "ward-check")
-    fieldwork = feedback_at(ward, by=reader, editions=[edition])
-    lead = a_project(reader, ward.parent)
-    taught = Taught(fieldwork, edition, ward, reader, lead)
+    heard = a_heard_ward()
+    lead = a_project(heard.reader, heard.ward.parent)
     for words in [*coded_texts().texts, *UNCODED]:
-        taught.told(words)
-    for text in filled(lead, fieldwork):
+        heard.told(words)
+    for text in filled(lead, heard.fieldwork):
         words = version_words(text.version)
         if words not in UNCODED:
             coded(lead, text, *codes_in(words))
-    return taught
+    return Taught(heard, lead)
 
 
 def codes_in(words: str) -> list[str]:

@@ -243,7 +243,7 @@ def look(lead):
 
 
 def test_new_texts_are_looked_at_later(world, taught, model):
-    world.told("The soup was icy.")
+    world.heard.told("The soup was icy.")
     bring_in(project=taught.project)
     say_where_shown(by=taught, shown=Shown.SINGLY)
     assert look_at_new_texts() == 1
